@@ -1,0 +1,102 @@
+/** The buffer is full or closing: nothing was done, the caller may come back later (HTTP 503 + Retry-After). */
+export class OverloadedError extends Error {
+  override readonly name = 'OverloadedError';
+
+  constructor(readonly retryAfterSeconds = 1) {
+    super(`Too much work is waiting; try again in ${retryAfterSeconds} s.`);
+  }
+}
+
+export interface MicroBatcherOptions {
+  /** Batches in flight at the same time. Default 1. */
+  lanes?: number;
+  /** Most inputs in one batch. Default 500. */
+  maxBatch?: number;
+  /** Most inputs that may wait for a lane before `submit` refuses. Default 10,000. */
+  maxWaiting?: number;
+  /**
+   * Tells an error caused by one of the inputs, worth finding by splitting the batch, from one that
+   * would hit any batch (lost connection, deadlock, time-out) and is handed to all its callers.
+   */
+  isInputFault: (error: unknown) => boolean;
+}
+
+/** All or nothing: resolves with one output per input, in order, or rejects and leaves no effect. */
+export type BatchWork<Input, Output> = (inputs: Input[]) => Promise<readonly Output[]>;
+
+interface Entry<Input, Output> {
+  input: Input;
+  resolve: (output: Output) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Lets concurrent callers share one unit of work without a timer: an idle lane starts at once, and
+ * the next batch is what came in meanwhile. So a lone caller waits for nobody, and under load the
+ * batches grow by themselves. Inputs start in the order of `submit`.
+ */
+export class MicroBatcher<Input, Output> {
+  private readonly waiting: Entry<Input, Output>[] = [];
+  private readonly options: Required<MicroBatcherOptions>;
+  private busyLanes = 0;
+  private closed?: Promise<void>;
+  private drained?: () => void;
+
+  constructor(
+    private readonly work: BatchWork<Input, Output>,
+    options: MicroBatcherOptions,
+  ) {
+    this.options = { lanes: 1, maxBatch: 500, maxWaiting: 10_000, ...options };
+  }
+
+  /** Resolves with this input's output; rejects with its own error, or `OverloadedError` at once. */
+  submit(input: Input): Promise<Output> {
+    if (this.closed || this.waiting.length >= this.options.maxWaiting) {
+      return Promise.reject(new OverloadedError());
+    }
+    return new Promise<Output>((resolve, reject) => {
+      this.waiting.push({ input, resolve, reject });
+      if (this.busyLanes < this.options.lanes) void this.runLane();
+    });
+  }
+
+  /** Refuses new inputs and resolves once every accepted one is settled. */
+  close(): Promise<void> {
+    this.closed ??= new Promise((resolve) => {
+      if (this.busyLanes === 0) resolve();
+      else this.drained = resolve;
+    });
+    return this.closed;
+  }
+
+  private async runLane(): Promise<void> {
+    this.busyLanes += 1;
+    while (this.waiting.length > 0) {
+      await this.runBatch(this.waiting.splice(0, this.options.maxBatch));
+    }
+    this.busyLanes -= 1;
+    if (this.busyLanes === 0) this.drained?.();
+  }
+
+  private async runBatch(batch: Entry<Input, Output>[]): Promise<void> {
+    try {
+      const outputs = await this.work(batch.map((entry) => entry.input));
+      if (outputs.length !== batch.length) {
+        throw new RangeError(`Expected ${batch.length} outputs of a batch, got ${outputs.length}.`);
+      }
+      batch.forEach((entry, index) => entry.resolve(outputs[index] as Output));
+    } catch (error) {
+      await this.isolateFault(batch, error);
+    }
+  }
+
+  private async isolateFault(batch: Entry<Input, Output>[], error: unknown): Promise<void> {
+    if (batch.length === 1 || !this.options.isInputFault(error)) {
+      batch.forEach((entry) => entry.reject(error));
+      return;
+    }
+    const middle = Math.ceil(batch.length / 2);
+    await this.runBatch(batch.slice(0, middle));
+    await this.runBatch(batch.slice(middle));
+  }
+}
