@@ -225,7 +225,7 @@ describe('broadcastFrame', () => {
     for (const n of numbers(40)) {
       broadcastFrame(server, room, event, { n });
       if (n % 10 === 5) leaving.pop()?.client.disconnect();
-      if (n % 10 === 7) leavers.pop()?.disconnect(true);
+      if (n % 10 === 7) leavers.pop()?.disconnect();
       if (n % 10 === 9) leavers.pop()?.conn.close(true);
       broadcastFrame(server, room, event, { n: n + 0.5 });
       if (n % 3 === 0) await tick();
