@@ -1,0 +1,23 @@
+import type { components } from './schema';
+
+/** The server's shapes under the names that pages use; the only place that knows the generated ones. */
+type Schemas = components['schemas'];
+
+export type Account = Schemas['Me'];
+export type AgendaItem = Schemas['AgendaItem'];
+export type Application = Schemas['Application'];
+export type ApplicantProfile = Schemas['ApplicantProfile'];
+export type ApplicantProfileInput = Schemas['SaveApplicantProfile'];
+export type Booth = Schemas['Booth'];
+export type Code = Schemas['Code'];
+export type CompanyFigures = Schemas['CompanyFigures'];
+export type Fair = Schemas['Fair'];
+export type FairFigures = Schemas['FairFigures'];
+export type FeedEvent = Schemas['FeedEvent'];
+export type FeedSlice = Schemas['FeedSlice'];
+export type Figures = Schemas['Figures'];
+export type Figure = Figures['figures'][number];
+export type JobPosting = Schemas['JobPosting'];
+export type LiveSession = Schemas['LiveSession'];
+export type Notice = Schemas['Notice'];
+export type ScreeningQuestion = Schemas['ScreeningQuestion'];

@@ -1,0 +1,37 @@
+import {
+  convertCssVariables,
+  defaultCssVariablesResolver,
+  DEFAULT_THEME,
+  mergeMantineTheme,
+} from '@mantine/core';
+import type { Plugin } from 'vite';
+import { theme, themeVariablesOf } from './src/theme';
+
+const address = 'virtual:theme-variables.css';
+const resolved = `\0${address}`;
+
+/**
+ * The theme's CSS variables as a file of the build. Mantine would write them into an inline
+ * `<style>` at run time, which a policy of `style-src 'self'` refuses.
+ */
+export function themeVariables(): Plugin {
+  return {
+    name: 'theme-variables',
+    resolveId: (id) => (id === address ? resolved : null),
+    load: (id) => (id === resolved ? css() : null),
+  };
+}
+
+function css(): string {
+  const merged = mergeMantineTheme(DEFAULT_THEME, theme);
+  const base = defaultCssVariablesResolver(merged);
+  const own = themeVariablesOf(merged);
+  return convertCssVariables(
+    {
+      variables: { ...base.variables, ...own.variables },
+      light: { ...base.light, ...own.light },
+      dark: { ...base.dark, ...own.dark },
+    },
+    ':root',
+  );
+}
