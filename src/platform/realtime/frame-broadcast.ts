@@ -71,8 +71,7 @@ function deliver(
   const webSocket = rawWebSocket(connection.transport);
   if (webSocket && webSocket.readyState !== webSocketOpen) return undefined;
   const queuedPackets = countQueuedPackets(connection);
-  const unreadBytes = webSocket?._socket.writableLength ?? 0;
-  if (unreadBytes > limit.bytes || (queuedPackets ?? 0) > limit.packets) {
+  if (exceeds(limit, queuedPackets, webSocket)) {
     cut(connection, webSocket);
     return 'cut';
   }
@@ -84,6 +83,11 @@ function deliver(
   }
   connection.write(frame.packet, frame.options);
   return 'fallback';
+}
+
+function exceeds(limit: UnreadLimit, queuedPackets = 0, webSocket?: RawWebSocket): boolean {
+  const unreadBytes = webSocket?._socket.writableLength ?? 0;
+  return queuedPackets > limit.packets || unreadBytes > limit.bytes;
 }
 
 function cut(connection: Connection, webSocket: RawWebSocket | undefined): void {
