@@ -1,0 +1,4 @@
+import { PlatformFoundation1764000000000 } from './1764000000000-platform-foundation.js';
+
+/** Every migration in order. Append only; a merged one is never edited. */
+export const migrations = [PlatformFoundation1764000000000];
