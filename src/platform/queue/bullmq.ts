@@ -1,0 +1,139 @@
+import { createPostgresBackend, Queue, withBackend, Worker } from 'bullmq';
+import type { BulkJobOptions, ConnectionOptions, Job } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.js';
+
+const PostgresBacked = withBackend(createPostgresBackend);
+const queueName = 'facts';
+const concurrency = 4;
+
+const workerSettings = {
+  concurrency,
+  lockDuration: 10_000,
+  stalledInterval: 5_000,
+  removeOnComplete: { count: 0 },
+} as const;
+
+export interface QueueHandle<Data> {
+  addBulk(jobs: { name: string; data: Data; opts: BulkJobOptions }[]): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface WorkerHandle {
+  close(milliseconds: number): Promise<void>;
+}
+
+/** Opens the producing side. */
+export function openQueue<Data>(config: Config, logger: Logger): QueueHandle<Data> {
+  const opened = config.redisUrl
+    ? openRedisQueue<Data>(config, config.redisUrl)
+    : openPostgresQueue<Data>(config);
+  opened.queue.on('error', (error: Error) => {
+    logger.warn({ fault: error.name }, 'queue is away');
+  });
+  return {
+    addBulk: (jobs) => opened.queue.addBulk(jobs as never),
+    close: async () => {
+      await opened.queue.close().catch(() => undefined);
+      opened.disconnect();
+    },
+  };
+}
+
+function openRedisQueue<Data>(config: Config, redisUrl: string) {
+  const redis = connectRedis(redisUrl, { failFast: true });
+  const connection = redis as unknown as ConnectionOptions;
+  const queue = new Queue<Data>(queueName, {
+    connection,
+    prefix: config.queuePrefix,
+    skipWaitingForReady: true,
+  });
+  return { queue, disconnect: () => redis.disconnect() };
+}
+
+function openPostgresQueue<Data>(config: Config) {
+  const queue = new PostgresBacked.Queue<Data>(queueName, {
+    connection: { connectionString: config.databaseUrl, max: 2 },
+  });
+  return { queue, disconnect: () => undefined };
+}
+
+/**
+ * Opens the working side.
+ *
+ * @param attempts how often a slice may stall before BullMQ calls it failed
+ */
+export function openWorker<Data>(
+  config: Config,
+  logger: Logger,
+  attempts: number,
+  run: (data: Data) => Promise<void>,
+): WorkerHandle {
+  const handle = async (job: Job<Data>): Promise<void> => run(job.data);
+  const settings = { ...workerSettings, maxStalledCount: attempts };
+  const opened = config.redisUrl
+    ? openRedisWorker(config, config.redisUrl, settings, handle)
+    : openPostgresWorker(config, settings, handle);
+  opened.worker.on('error', (error: Error) => {
+    logger.warn({ fault: error.name }, 'queue worker is disturbed');
+  });
+  return {
+    close: async (milliseconds) => {
+      // BullMQ waits for running jobs without a limit of its own; past ours the job stalls and repeats.
+      const graceful = opened.worker.close();
+      await Promise.race([graceful.catch(() => undefined), timeout(milliseconds)]);
+      await Promise.race([opened.worker.close(true).catch(() => undefined), timeout(1_000)]);
+      opened.disconnect();
+    },
+  };
+}
+
+type WorkerSettings = typeof workerSettings & { readonly maxStalledCount: number };
+
+function openRedisWorker<Data>(
+  config: Config,
+  redisUrl: string,
+  settings: WorkerSettings,
+  handle: (job: Job<Data>) => Promise<void>,
+) {
+  const redis = connectRedis(redisUrl, { failFast: false });
+  const connection = redis as unknown as ConnectionOptions;
+  const worker = new Worker<Data>(queueName, handle, {
+    ...settings,
+    connection,
+    prefix: config.queuePrefix,
+  });
+  return { worker, disconnect: () => redis.disconnect() };
+}
+
+function openPostgresWorker<Data>(
+  config: Config,
+  settings: WorkerSettings,
+  handle: (job: Job<Data>) => Promise<void>,
+) {
+  const worker = new PostgresBacked.Worker<Data>(queueName, handle as never, {
+    ...settings,
+    connection: { connectionString: config.databaseUrl, max: concurrency + 1 },
+  });
+  return { worker, disconnect: () => undefined };
+}
+
+/**
+ * A producer must learn at once that Redis is away (its default waits for ever);
+ * a worker must wait for it to come back.
+ */
+function connectRedis(url: string, { failFast }: { failFast: boolean }): Redis {
+  const redis = new Redis(url, {
+    maxRetriesPerRequest: failFast ? 1 : null,
+    enableOfflineQueue: !failFast,
+    connectTimeout: 3_000,
+    retryStrategy: (times) => Math.min(100 * times, 1_000),
+  });
+  redis.on('error', () => undefined);
+  return redis;
+}
+
+async function timeout(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}
