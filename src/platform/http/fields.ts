@@ -1,0 +1,229 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import type { ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import type { ErrorParameters } from '../errors/domain-error.js';
+import { isId } from '../ids/new-id.js';
+
+export interface FieldOptions {
+  readonly optional?: boolean;
+  /** `null` is a value of its own: it empties the field. */
+  readonly nullable?: boolean;
+}
+
+interface FieldRule {
+  readonly code: string;
+  readonly parameters?: ErrorParameters;
+  readonly check: (value: unknown) => boolean;
+  readonly documentation: ApiPropertyOptions;
+}
+
+/** One decorator says the check, its localized error and the documentation of a field. */
+function field(rule: FieldRule, options: FieldOptions): PropertyDecorator {
+  const context = { code: rule.code, parameters: rule.parameters ?? {} };
+  return applyDecorators(
+    ApiProperty({
+      ...rule.documentation,
+      required: !options.optional,
+      nullable: options.nullable ?? false,
+    } as ApiPropertyOptions),
+    ValidateBy(
+      {
+        name: rule.code,
+        validator: {
+          validate: (value: unknown) => (options.nullable && value === null) || rule.check(value),
+        },
+      },
+      { context },
+    ),
+    ...(options.optional ? [ValidateIf((_, value) => value !== undefined && !(options.nullable && value === null))] : []),
+  );
+}
+
+// Postgres text cannot hold NUL, and lone surrogates do not survive UTF-8.
+function isStorableText(value: unknown): value is string {
+  return typeof value === 'string' && !value.includes('\u0000') && value.isWellFormed();
+}
+
+/** Text of `least` to `most` characters, white space at the ends not counted. */
+export function Text(least: number, most: number, options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    {
+      code: 'field.length',
+      parameters: { least, most },
+      check: (value) =>
+        isStorableText(value) && value.trim().length >= least && value.length <= most,
+      documentation: { type: String, minLength: least, maxLength: most },
+    },
+    options,
+  );
+}
+
+/** Text in one exact form, such as a code or a phone number. */
+export function Pattern(pattern: RegExp, options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    {
+      code: 'field.format',
+      check: (value) => isStorableText(value) && pattern.test(value),
+      documentation: { type: String, pattern: pattern.source },
+    },
+    options,
+  );
+}
+
+/** A whole number within bounds; texts from a query string count when they are one. */
+export function WholeNumber(
+  least: number,
+  most: number,
+  options: FieldOptions = {},
+): PropertyDecorator {
+  return applyDecorators(
+    Type(() => Number),
+    field(
+      {
+        code: 'field.range',
+        parameters: { least, most },
+        check: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+        documentation: { type: 'integer', minimum: least, maximum: most },
+      },
+      options,
+    ),
+  );
+}
+
+export function Choice(choices: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    {
+      code: 'field.choice',
+      parameters: { choices: choices.join(', ') },
+      check: (value) => typeof value === 'string' && choices.includes(value),
+      documentation: { type: String, enum: [...choices] },
+    },
+    options,
+  );
+}
+
+export function Id(options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    { code: 'field.format', check: isId, documentation: { type: String, format: 'uuid' } },
+    options,
+  );
+}
+
+/** A moment as ISO 8601 with a zone, for example `2026-03-01T09:00:00+08:00`. */
+export function Instant(options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    {
+      code: 'field.format',
+      check: isInstant,
+      documentation: { type: String, format: 'date-time' },
+    },
+    options,
+  );
+}
+
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+export function isInstant(value: unknown): value is string {
+  return (
+    typeof value === 'string' && instantPattern.test(value) && !Number.isNaN(Date.parse(value))
+  );
+}
+
+export function Flag(options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    {
+      code: 'field.type',
+      check: (value) => typeof value === 'boolean',
+      documentation: { type: Boolean },
+    },
+    options,
+  );
+}
+
+/** The box that must be ticked, such as consent. */
+export function MustBeTrue(): PropertyDecorator {
+  return field(
+    {
+      code: 'field.required',
+      check: (value) => value === true,
+      documentation: { type: Boolean, enum: [true] },
+    },
+    {},
+  );
+}
+
+/** Up to `most` texts of up to `length` characters each. */
+export function TextList(
+  most: number,
+  length: number,
+  options: FieldOptions = {},
+): PropertyDecorator {
+  return field(
+    {
+      code: 'field.invalid',
+      check: (value) =>
+        Array.isArray(value) &&
+        value.length <= most &&
+        value.every((entry) => isStorableText(entry) && entry !== '' && entry.length <= length),
+      documentation: { type: [String], maxItems: most },
+    },
+    options,
+  );
+}
+
+export function IdList(most: number, options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    {
+      code: 'field.invalid',
+      check: (value) => Array.isArray(value) && value.length <= most && value.every(isId),
+      documentation: { type: [String], maxItems: most },
+    },
+    options,
+  );
+}
+
+/** Free keys with text values, such as answers by question id. */
+export function TextMap(
+  most: number,
+  length: number,
+  options: FieldOptions = {},
+): PropertyDecorator {
+  return field(
+    {
+      code: 'field.invalid',
+      check: (value) => isTextMap(value, most, length),
+      documentation: {
+        type: 'object',
+        additionalProperties: { type: 'string', maxLength: length },
+      } as ApiPropertyOptions,
+    },
+    options,
+  );
+}
+
+function isTextMap(value: unknown, most: number, length: number): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const entries = Object.entries(value);
+  return (
+    entries.length <= most &&
+    entries.every(([key, text]) => key.length <= 64 && isStorableText(text) && text.length <= length)
+  );
+}
+
+/** A list of nested objects, each validated by its own class. */
+export function NestedList(type: () => new () => object, most: number): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: [type()] as never, maxItems: most }),
+    Type(type),
+    ValidateNested({ each: true, context: { code: 'field.invalid' } }),
+    ValidateBy(
+      {
+        name: 'field.length',
+        validator: { validate: (value) => Array.isArray(value) && value.length <= most },
+      },
+      { context: { code: 'field.invalid', parameters: {} } },
+    ),
+  );
+}
