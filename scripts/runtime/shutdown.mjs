@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { complain } from './progress.mjs';
+import { stopCommands } from './run-command.mjs';
+
+/**
+ * What has to be undone when this process ends, whatever ends it: the newest first. A second
+ * Ctrl-C does not wait; npm repeats the first one at once, so only a later one counts as second.
+ */
+export class Shutdown {
+  #steps = [];
+  #begun = null;
+
+  constructor({ onBegin = () => undefined } = {}) {
+    const onSignal = () => {
+      if (this.#begun && Date.now() - this.#begun < 1000) return;
+      if (this.#begun) process.exit(1);
+      onBegin();
+      void this.exit(0);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, onSignal);
+    if (!isHangUpIgnored()) process.on('SIGHUP', onSignal);
+  }
+
+  get hasBegun() {
+    return this.#begun !== null;
+  }
+
+  /** @param {() => unknown} step @param {number} seconds how long it may take */
+  add(step, seconds = 30) {
+    this.#steps.push({ step, seconds });
+  }
+
+  async exit(code) {
+    if (this.#begun) return;
+    this.#begun = Date.now();
+    stopCommands();
+    for (const { step, seconds } of this.#steps.reverse()) {
+      const timeLimit = sleep(seconds * 1000, undefined, { ref: false });
+      await Promise.race([attempt(step), timeLimit]);
+    }
+    process.exit(code);
+  }
+}
+
+async function attempt(step) {
+  try {
+    await step();
+  } catch (error) {
+    complain(`While stopping: ${error.message}`);
+  }
+}
+
+/** Started with nohup: a closed terminal is no reason to stop. */
+function isHangUpIgnored() {
+  try {
+    const ignored = /^SigIgn:\s*([0-9a-f]+)/m.exec(readFileSync('/proc/self/status', 'utf8'));
+    return (Number.parseInt(ignored[1].slice(-1), 16) & 1) === 1;
+  } catch {
+    return false;
+  }
+}
