@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { ActorReader } from '../../platform/auth/actor-reader.js';
+import type { Actor, Membership } from '../../platform/auth/actor.js';
+import { MicroBatcher } from '../../platform/batching/micro-batcher.js';
+import { CONFIG } from '../../platform/config/config.js';
+import type { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
+import type { Locale } from '../../platform/errors/domain-error.js';
+import { permissionsFor } from './identity.rules.js';
+import { readSessionToken, sessionCookieName } from './session-cookie.js';
+
+interface SessionRow {
+  [column: string]: unknown;
+  sessionId: string;
+  token: string;
+  userId: string;
+  name: string;
+  email: string;
+  locale: Locale | null;
+  memberships: Membership[];
+}
+
+/**
+ * The person behind a cookie. Requests that come in together share one statement: every
+ * request needs its session, and better-auth's own look-up costs one query each.
+ */
+@Injectable()
+export class SessionReader extends ActorReader implements OnApplicationShutdown {
+  private readonly cookieName: string;
+  private readonly lookups = new MicroBatcher<string, Actor | null>(
+    (tokens) => this.actorsOf(tokens),
+    { isInputFault: () => false, lanes: 2, maxBatch: 500 },
+  );
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+  ) {
+    super();
+    this.cookieName = sessionCookieName(config.publicUrl.startsWith('https:'));
+  }
+
+  async read(cookieHeader: string | undefined): Promise<Actor | null> {
+    const token = readSessionToken(cookieHeader, this.cookieName, this.config.authSecret);
+    return token === null ? null : this.lookups.submit(token);
+  }
+
+  async endedSessions(sessionIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.statement<{ id: string }>(
+      'identity.ended-sessions',
+      `SELECT asked.id FROM unnest($1::uuid[]) AS asked (id)
+       WHERE NOT EXISTS (
+         SELECT FROM session JOIN "user" ON "user".id = session."userId"
+         WHERE session.id = asked.id AND session."expiresAt" > now() AND "user"."disabledAt" IS NULL
+       )`,
+      [sessionIds],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.lookups.close();
+  }
+
+  private async actorsOf(tokens: string[]): Promise<(Actor | null)[]> {
+    const rows = await this.database.statement<SessionRow>(
+      'identity.sessions',
+      `SELECT session.id AS "sessionId", session.token, "user".id AS "userId", "user".name,
+              "user".email, "user".locale, coalesce((
+                SELECT json_agg(json_build_object(
+                  'organizationId', organization.id, 'organizationKind', organization.kind,
+                  'organizationName', organization.name, 'role', membership.role))
+                FROM membership JOIN organization ON organization.id = membership.organization_id
+                WHERE membership.user_id = "user".id
+              ), '[]') AS memberships
+       FROM session JOIN "user" ON "user".id = session."userId"
+       WHERE session.token = ANY($1) AND session."expiresAt" > now() AND "user"."disabledAt" IS NULL`,
+      [tokens],
+    );
+    const actors = new Map(rows.map((row) => [row.token, actorOf(row)]));
+    return tokens.map((token) => actors.get(token) ?? null);
+  }
+}
+
+function actorOf(row: SessionRow): Actor {
+  const { sessionId, userId, name, email, locale, memberships } = row;
+  const permissions = permissionsFor(memberships);
+  return { sessionId, userId, name, email, locale, memberships, permissions };
+}
