@@ -69,7 +69,7 @@ const levels = [
 /**
  * Where each kind of code lives. A kind is a file name: `application.controller.ts`, or `dto/*.ts`.
  * `imports` is complete: what is not listed is refused. It names kinds of the own module, or places.
- * Kinds stand in the order in which a module is read.
+ * Kinds stand in the order in which a module is read. A file of no kind serves its module's wiring.
  */
 const kinds = {
   index: {
@@ -117,7 +117,7 @@ const kinds = {
   },
   rules: {
     does: 'pure decisions: state tables, guards, formulas; "now" is an argument',
-    imports: ['rules'],
+    imports: ['rules', 'vocabulary'],
   },
   repository: {
     does: 'writes and locked reads of the own tables; decides nothing',
@@ -133,7 +133,15 @@ const kinds = {
   },
   processor: {
     does: 'durable event or job in, one service call out',
-    imports: ['service', 'events', 'errors', 'platform', 'lower modules', 'packages'],
+    imports: [
+      'service',
+      'events',
+      'errors',
+      'platform',
+      'transaction',
+      'lower modules',
+      'packages',
+    ],
   },
   events: {
     does: 'the facts that this module publishes: ids and versions, never personal data',
@@ -155,6 +163,8 @@ const kinds = {
 
 /** The places outside a module that a kind may name. */
 const places = {
+  vocabulary: 'pure words of the platform: code lists, errors, who is asking',
+  transaction: 'the open transaction that a service or processor is handed',
   platform: 'src/platform/, except its database part',
   database: 'src/platform/database/, typeorm, pg',
   'lower modules': 'index.ts of a module on a lower level',

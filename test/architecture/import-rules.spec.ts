@@ -6,6 +6,7 @@ const cleanTree: Record<string, string> = {
   'src/app.module.ts': importing('./modules/company/index.js', './modules/fair/index.js'),
   'src/platform/clock/clock.ts': importing('@nestjs/common', 'node:crypto'),
   'src/platform/clock/clock.spec.ts': importing('./clock.js', 'fast-check'),
+  'src/platform/codes/regions.ts': leaf,
   'src/platform/database/database.ts': importing('typeorm', 'pg'),
   'src/modules/company/index.ts': leaf,
   'src/modules/fair/index.ts': importing('./fair.module.js', './fair.service.js'),
@@ -22,7 +23,7 @@ const cleanTree: Record<string, string> = {
     './fair.rules.js',
     './fair.repository.js',
   ),
-  'src/modules/fair/fair.rules.ts': leaf,
+  'src/modules/fair/fair.rules.ts': importing('../../platform/codes/regions.js'),
   'src/modules/fair/fair.rules.spec.ts': importing('./fair.rules.js', 'fast-check'),
   'src/modules/fair/fair.repository.ts': importing('typeorm', './fair.entity.js'),
   'src/modules/fair/fair.entity.ts': importing('typeorm', './fair.rules.js'),
@@ -47,6 +48,9 @@ const plants: Record<string, Record<string, string>> = {
   'no-own-index': { 'src/modules/company/planted.module.ts': importing('./index.js') },
   'platform-imports-no-module': {
     'src/platform/clock/planted.ts': importing('../../modules/company/index.js'),
+  },
+  'vocabulary-stays-pure': {
+    'src/platform/codes/planted.ts': importing('../clock/clock.js'),
   },
   'nobody-imports-entry-files': {
     'src/platform/http/planted.ts': importing('../../app.module.js'),
