@@ -1,0 +1,36 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { clientAddressHeader } from './authentication.js';
+import type { Authentication } from './authentication.js';
+
+/** better-auth's own routes under `/api/auth/*`; it answers Fetch requests. */
+export function mountAuthentication(fastify: FastifyInstance, authentication: Authentication): void {
+  fastify.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    handler: async (request, reply) => {
+      const response = await authentication.handler(fetchRequest(request));
+      return send(response, reply);
+    },
+  });
+}
+
+function fetchRequest(request: FastifyRequest): Request {
+  const url = new URL(request.url, `${request.protocol}://${request.host || 'localhost'}`);
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.append(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  headers.set(clientAddressHeader, request.ip);
+  headers.delete('content-length');
+  const body = request.method === 'GET' ? null : JSON.stringify(request.body ?? {});
+  return new Request(url, { method: request.method, headers, body });
+}
+
+async function send(response: Response, reply: FastifyReply): Promise<FastifyReply> {
+  void reply.status(response.status);
+  for (const [name, value] of response.headers) {
+    if (name !== 'set-cookie') void reply.header(name, value);
+  }
+  for (const cookie of response.headers.getSetCookie()) void reply.header('set-cookie', cookie);
+  return reply.send(response.body ? Buffer.from(await response.arrayBuffer()) : null);
+}
