@@ -20,8 +20,10 @@ const guardedPackages = [...databasePackages, ...httpPackages, ...socketPackages
 const vocabulary = '^src/platform/(?:codes/|errors/|auth/actor[.]ts$)';
 
 const placePaths = {
+  'plain files': [
+    inModule('$1', `(?!index[.]ts$)(?!.*dto/)(?!.+[.]${oneOf(Object.keys(kinds))}[.]ts$).+[.]ts$`),
+  ],
   vocabulary: [vocabulary],
-  transaction: ['^src/platform/database/transaction[.]ts$'],
   platform: ['^src/platform/(?!database/)'],
   database: ['^src/platform/database/', packages(databasePackages)],
   'lower modules': ['^src/modules/(?!$1/)'],
@@ -39,22 +41,27 @@ const kindPath = (kind, module) => {
   return inModule(module, `.+[.]${kind}[.]ts$`);
 };
 
-const isPlace = (name) => Object.hasOwn(placePaths, name);
-const allowedPaths = (names) =>
-  names.flatMap((name) => (isPlace(name) ? placePaths[name] : kindPath(name, '$1')));
+const pathsOf = (name) => placePaths[name] ?? [kindPath(name, '$1')];
+const typesOf = (name) => /^types of (.+)$/.exec(name)?.[1];
 
 const error = (name, comment, from, to) => ({ severity: 'error', name, comment, from, to });
 
 const kindRules = Object.entries(kinds)
   .filter(([, kind]) => kind.imports !== 'anything')
-  .map(([name, kind]) =>
-    error(
-      `${name}-imports`,
-      `${name}: ${kind.does}. It may import: ${kind.imports.join(', ')}.`,
-      { path: kindPath(name, '([^/]+)') },
-      { pathNot: allowedPaths(kind.imports) },
-    ),
-  );
+  .flatMap(([name, { does, imports }]) => {
+    const comment = `${name}: ${does}. It may import: ${imports.join(', ')}.`;
+    const from = { path: kindPath(name, '([^/]+)') };
+    const allowed = imports.flatMap((one) => pathsOf(typesOf(one) ?? one));
+    const onlyTypes = imports.map(typesOf).filter(Boolean).flatMap(pathsOf);
+    const typesRule = error(`${name}-imports-only-types`, comment, from, {
+      path: onlyTypes,
+      dependencyTypesNot: ['type-only'],
+    });
+    return [
+      error(`${name}-imports`, comment, from, { pathNot: allowed }),
+      ...(onlyTypes.length > 0 ? [typesRule] : []),
+    ];
+  });
 
 const levelRules = levels.map((level, index) => {
   const lower = levels.slice(0, index).flatMap(modulesOf);

@@ -68,13 +68,22 @@ const levels = [
 
 /**
  * Where each kind of code lives. A kind is a file name: `application.controller.ts`, or `dto/*.ts`.
- * `imports` is complete: what is not listed is refused. It names kinds of the own module, or places.
- * Kinds stand in the order in which a module is read. A file of no kind serves its module's wiring.
+ * `imports` is complete: what is not listed is refused. It names kinds of the own module, or places;
+ * "types of" one of them stands for `import type`. Kinds stand in the order in which a module is read.
  */
 const kinds = {
   index: {
     does: 'the public face: module class, one facade service, events, plain types',
-    imports: ['module', 'service', 'rules', 'events', 'errors', 'socket-events'],
+    imports: [
+      'module',
+      'service',
+      'rules',
+      'types of queries',
+      'events',
+      'errors',
+      'socket-events',
+      'plain files',
+    ],
   },
   module: {
     does: 'wiring',
@@ -109,6 +118,7 @@ const kinds = {
       'errors',
       'dto',
       'socket-events',
+      'plain files',
       'platform',
       'database',
       'lower modules',
@@ -138,7 +148,7 @@ const kinds = {
       'events',
       'errors',
       'platform',
-      'transaction',
+      'types of database',
       'lower modules',
       'packages',
     ],
@@ -161,10 +171,10 @@ const kinds = {
   },
 };
 
-/** The places outside a module that a kind may name. */
+/** What else a kind may name: mostly places outside the module. */
 const places = {
+  'plain files': 'own files of no kind, each named for its one job: session-cookie.ts',
   vocabulary: 'pure words of the platform: code lists, errors, who is asking',
-  transaction: 'the open transaction that a service or processor is handed',
   platform: 'src/platform/, except its database part',
   database: 'src/platform/database/, typeorm, pg',
   'lower modules': 'index.ts of a module on a lower level',

@@ -55,11 +55,12 @@ describe('kinds of files', () => {
         .filter((kind) => kind !== 'index')
         .map((kind) => [`src/modules/fair/${ownPath(kind, 'leaf')}`, [kind]]),
     ),
+    'src/modules/fair/leaf.ts': ['plain files'],
     'src/platform/clock/clock.ts': ['platform'],
     'src/platform/codes/regions.ts': ['platform', 'vocabulary'],
     'src/platform/auth/actor.ts': ['platform', 'vocabulary'],
     'src/platform/database/database.ts': ['database'],
-    'src/platform/database/transaction.ts': ['database', 'transaction'],
+    'src/platform/database/transaction.ts': ['database'],
     'src/modules/company/index.ts': ['lower modules'],
     typeorm: ['database'],
     pg: ['database'],
@@ -74,39 +75,46 @@ describe('kinds of files', () => {
     return up + target.replace(/[.]ts$/, '.js');
   };
 
-  it('import what the map lists for them, and nothing else', async () => {
+  const hits = (violation: Violation, target: string): boolean => {
+    const name = target.replace('node:', '');
+    return violation.to === name || violation.to.startsWith(`node_modules/${name}/`);
+  };
+
+  const importingTypes = (...specifiers: string[]): string =>
+    specifiers.map((specifier) => `import type {} from '${specifier}';\n`).join('');
+
+  it.each([
+    { manner: 'values', write: importing, words: (name: string) => [name] },
+    { manner: 'types', write: importingTypes, words: (name: string) => [name, `types of ${name}`] },
+  ])('import the $manner that the map lists for them, and no others', async ({ write, words }) => {
     const leaves = Object.keys(targets)
       .filter((target) => target.startsWith('src/'))
       .map((target) => [target, leaf]);
     const importers = Object.keys(kinds).map((kind) => [
       `src/modules/fair/${ownPath(kind, 'planted')}`,
-      importing(...Object.keys(targets).map((target) => specifierFor(kind, target))),
+      write(...Object.keys(targets).map((target) => specifierFor(kind, target))),
     ]);
     const violations = await cruise(
       Object.fromEntries([...leaves, ...importers]) as Record<string, string>,
     );
-    const hits = (violation: Violation, target: string): boolean => {
-      const name = target.replace('node:', '');
-      return violation.to === name || violation.to.startsWith(`node_modules/${name}/`);
-    };
     for (const [kind, { imports }] of Object.entries(kinds)) {
-      const found = violations.filter((violation) => violation.rule.name === `${kind}-imports`);
+      const rules = [`${kind}-imports`, `${kind}-imports-only-types`];
+      const found = violations.filter(({ rule }) => rules.includes(rule.name));
       const refused = Object.keys(targets).filter((target) =>
-        found.some((one) => hits(one, target)),
+        found.some((violation) => hits(violation, target)),
       );
-      const expected = Object.keys(targets).filter(
-        (target) =>
-          imports !== 'anything' && !targets[target]?.some((name) => imports.includes(name)),
-      );
-      expect([kind, ...refused]).toEqual([kind, ...expected]);
+      const expected = Object.entries(targets)
+        .filter(([, names]) => !names.flatMap(words).some((word) => imports.includes(word)))
+        .map(([target]) => target);
+      expect([kind, ...refused]).toEqual([kind, ...(imports === 'anything' ? [] : expected)]);
     }
-    expect(violations.filter((violation) => !violation.rule.name.endsWith('-imports'))).toEqual([]);
+    expect(violations.filter(({ rule }) => !rule.name.includes('-imports'))).toEqual([]);
   });
 
   it('name only kinds and places that exist', () => {
     const known = [...Object.keys(kinds), ...Object.keys(places)];
     const named = Object.values(kinds).flatMap(({ imports }) =>
-      imports === 'anything' ? [] : imports,
+      imports === 'anything' ? [] : imports.map((name) => name.replace(/^types of /, '')),
     );
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
     expect(new Set(Object.values(targets).flat())).toEqual(
