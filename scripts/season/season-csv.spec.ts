@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync';
 import { text } from 'node:stream/consumers';
-
 import { companiesCsv, postingsCsv } from './season-csv.js';
 import { seasonSizes } from './season-sizes.js';
 import { generateSeason } from './generate-season.js';

@@ -1,7 +1,5 @@
 import { Readable } from 'node:stream';
-
 import { stringify } from 'csv-stringify';
-
 import type { Season } from './generate-season.js';
 import type { SeasonCompany, SeasonPosting } from './season.types.js';
 

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-
 import { apportion, seasonSizes } from './season-sizes.js';
 
 describe('season sizes', () => {
