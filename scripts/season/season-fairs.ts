@@ -6,7 +6,7 @@ const day = 24 * 60 * 60 * 1_000;
 const hour = 60 * 60 * 1_000;
 /** Midnight in Shanghai is 16:00 of the day before in UTC. */
 const shanghaiOffset = 8 * hour;
-const seasonDays = 200;
+const seasonDays = 60;
 
 /**
  * The fairs of a season that ends around today: they opened one after the other and all of them
