@@ -1,0 +1,181 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import pgCopyStreams from 'pg-copy-streams';
+import type { Actor } from '../auth/actor.js';
+import { OverloadedError } from '../batching/micro-batcher.js';
+import { CONFIG } from '../config/config.js';
+import type { Config } from '../config/config.js';
+import { Database } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
+import type { FieldFault } from '../errors/domain-error.js';
+import { newId } from '../ids/new-id.js';
+import { copyLine } from './copy-text.js';
+import type { CopyValue } from './copy-text.js';
+import type { CsvColumns, CsvRow } from './csv-columns.js';
+import { CsvImports } from './csv-imports.js';
+import type { ImportCounts, ImportFault } from './csv-imports.js';
+import { csvLines } from './csv-lines.js';
+import type { CsvLine } from './csv-lines.js';
+import { withSpooled } from './spool.js';
+
+export interface CsvFile {
+  readonly stream: Readable;
+  readonly filename: string;
+}
+
+/** What a module says about its import; the rest is the same for all. */
+export interface ImportPlan<Columns extends CsvColumns> {
+  /** Stable name, for example `company`. */
+  readonly kind: string;
+  readonly columns: Columns;
+  /** Columns of this module's export that an import passes over. */
+  readonly ignoredColumns: readonly string[];
+  /** The columns of the temporary table `staged`, after `line integer, faults jsonb`. */
+  readonly stagedColumns: readonly string[];
+  /** What no single cell shows; fields are keys of `columns`. */
+  check(row: CsvRow<Columns>): readonly FieldFault[];
+  /** The values of `stagedColumns`, in their order. */
+  staged(row: CsvRow<Columns>): readonly CopyValue[];
+  /** Takes the lines of `staged` without faults into the module's tables, set by set. */
+  merge(transaction: Transaction, importId: string): Promise<ImportCounts>;
+}
+
+export interface ImportReport extends ImportCounts {
+  readonly importId: string;
+  readonly file: string;
+  readonly rows: number;
+  readonly rejected: number;
+  /** The first faults; `CsvImports.faultsOf` pages through all. */
+  readonly faults: readonly ImportFault[];
+}
+
+export const mostImportBytes = 250 * 1024 * 1024;
+const mostImportLines = 1_000_000;
+const faultsInReport = 100;
+/** Each holds a connection and a good part of a core. */
+const mostAtOnce = 2;
+const copyChunkCharacters = 65_536;
+
+/**
+ * Takes a CSV file in: spool, stream through the checks into a temporary table, merge, report. Good
+ * lines go in and bad ones are told; a file that cannot be read to its end changes nothing.
+ */
+@Injectable()
+export class CsvImporter {
+  private running = 0;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+    private readonly imports: CsvImports,
+  ) {}
+
+  /** @throws DomainError with a code of `CsvErrors`, or `request.too-large`; OverloadedError */
+  async run<Columns extends CsvColumns>(
+    plan: ImportPlan<Columns>,
+    actor: Actor,
+    file: CsvFile,
+  ): Promise<ImportReport> {
+    return withSpooled(this.config.dataFolder, file.stream, mostImportBytes, async (content) => {
+      if (this.running >= mostAtOnce) throw new OverloadedError(5);
+      this.running += 1;
+      try {
+        return await this.importContent(plan, actor, { content, filename: file.filename });
+      } finally {
+        this.running -= 1;
+      }
+    });
+  }
+
+  private async importContent<Columns extends CsvColumns>(
+    plan: ImportPlan<Columns>,
+    actor: Actor,
+    file: { content: AsyncIterable<Buffer>; filename: string },
+  ): Promise<ImportReport> {
+    const importId = newId();
+    const fileName = printable(file.filename);
+    const done = await this.database.transaction(async (transaction) => {
+      // A million lines take longer than any request's statement may.
+      await transaction.query(`SET LOCAL statement_timeout = '15min'`);
+      await transaction.query(`SET LOCAL lock_timeout = '5min'`);
+      await this.imports.begin(transaction, {
+        id: importId,
+        kind: plan.kind,
+        actorId: actor.userId,
+        fileName,
+      });
+      const rows = await stage(transaction, plan, file.content);
+      // Two files that name the same records in another order would block each other for ever.
+      await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`csv.${plan.kind}`]);
+      await keepFaults(transaction, importId);
+      const counts = await plan.merge(transaction, importId);
+      const rejected = await this.imports.finish(transaction, importId, rows, counts);
+      return { rows, rejected, ...counts };
+    });
+    const faults = await this.imports.faultsOf(importId, faultsInReport);
+    return { importId, file: fileName, ...done, faults: faults.slice(0, faultsInReport) };
+  }
+}
+
+async function stage<Columns extends CsvColumns>(
+  transaction: Transaction,
+  plan: ImportPlan<Columns>,
+  content: AsyncIterable<Buffer>,
+): Promise<number> {
+  await transaction.query(
+    `CREATE TEMPORARY TABLE staged (line integer, faults jsonb, ${plan.stagedColumns.join(', ')}) ON COMMIT DROP`,
+  );
+  const lines = csvLines(content, plan.columns, {
+    mostLines: mostImportLines,
+    ignoredColumns: plan.ignoredColumns,
+  });
+  const copy = transaction.client.query(pgCopyStreams.from('COPY staged FROM STDIN'));
+  await pipeline(Readable.from(copyChunks(plan, lines), { objectMode: false }), copy);
+  await transaction.query('ANALYZE staged');
+  return copy.rowCount;
+}
+
+/** Lines in COPY's text format, many in one chunk. */
+async function* copyChunks<Columns extends CsvColumns>(
+  plan: ImportPlan<Columns>,
+  lines: AsyncIterable<CsvLine<Columns>>,
+): AsyncGenerator<string> {
+  const rejected = plan.stagedColumns.map(() => null);
+  let chunk = '';
+  for await (const line of lines) {
+    const faults = 'row' in line ? checkLine(plan, line.row) : line.faults;
+    chunk +=
+      'row' in line && faults.length === 0
+        ? copyLine([line.line, null, ...plan.staged(line.row)])
+        : copyLine([line.line, JSON.stringify(faults), ...rejected]);
+    if (chunk.length < copyChunkCharacters) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}
+
+function checkLine<Columns extends CsvColumns>(
+  plan: ImportPlan<Columns>,
+  row: CsvRow<Columns>,
+): FieldFault[] {
+  return plan
+    .check(row)
+    .map((fault) => ({ ...fault, field: plan.columns[fault.field]?.name ?? '' }));
+}
+
+async function keepFaults(transaction: Transaction, importId: string): Promise<void> {
+  await transaction.query(
+    `INSERT INTO csv_import_fault (import_id, line, ordinal, column_name, code, parameters)
+     SELECT $1, line, ordinality, fault ->> 'field', fault ->> 'code',
+            coalesce(fault -> 'parameters', '{}')
+     FROM staged CROSS JOIN jsonb_array_elements(faults) WITH ORDINALITY AS fault (fault, ordinality)
+     WHERE faults IS NOT NULL`,
+    [importId],
+  );
+}
+
+function printable(filename: string): string {
+  return filename.replace(/\p{Cc}/gu, '').slice(0, 255);
+}

@@ -1,0 +1,35 @@
+import { open, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { DomainError } from '../errors/domain-error.js';
+import { PlatformErrors } from '../errors/platform.errors.js';
+import { newId } from '../ids/new-id.js';
+
+/**
+ * Takes an upload in whole before anything happens with it, so that a slow or broken connection
+ * holds no transaction. The file has no name any more once it is open: no crash leaves it behind.
+ *
+ * @throws DomainError `request.too-large`
+ */
+export async function withSpooled<Result>(
+  folder: string,
+  upload: Readable,
+  mostBytes: number,
+  work: (content: AsyncIterable<Buffer>) => Promise<Result>,
+): Promise<Result> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, newId());
+  const file = await open(path, 'wx+', 0o600);
+  try {
+    await rm(path);
+    let bytes = 0;
+    for await (const chunk of upload as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > mostBytes) throw new DomainError(PlatformErrors['request.too-large']);
+      await file.write(chunk);
+    }
+    return await work(file.createReadStream({ start: 0, autoClose: false }));
+  } finally {
+    await file.close();
+  }
+}
