@@ -1,5 +1,16 @@
 import { PlatformFoundation1764000000000 } from './1764000000000-platform-foundation.js';
+import { PlatformCsvImports1764000001000 } from './1764000001000-platform-csv-imports.js';
 import { IdentityAccounts1764000010000 } from './1764000010000-identity-accounts.js';
+import { CompanyFoundation1764000020000 } from './1764000020000-company-foundation.js';
+import { ApplicantFoundation1764000021000 } from './1764000021000-applicant-foundation.js';
+import { JobPostingFoundation1764000030000 } from './1764000030000-job-posting-foundation.js';
 
 /** Every migration in order. Append only; a merged one is never edited. */
-export const migrations = [PlatformFoundation1764000000000, IdentityAccounts1764000010000];
+export const migrations = [
+  PlatformFoundation1764000000000,
+  PlatformCsvImports1764000001000,
+  IdentityAccounts1764000010000,
+  CompanyFoundation1764000020000,
+  ApplicantFoundation1764000021000,
+  JobPostingFoundation1764000030000,
+];
