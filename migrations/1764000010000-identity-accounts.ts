@@ -26,7 +26,7 @@ export class IdentityAccounts1764000010000 implements MigrationInterface {
         "createdAt" timestamptz NOT NULL DEFAULT now(),
         "updatedAt" timestamptz NOT NULL DEFAULT now()
       );
-      CREATE INDEX session_user ON session ("userId");
+      CREATE INDEX session_by_user ON session ("userId");
 
       CREATE TABLE account (
         id uuid PRIMARY KEY,
@@ -44,7 +44,7 @@ export class IdentityAccounts1764000010000 implements MigrationInterface {
         "updatedAt" timestamptz NOT NULL DEFAULT now(),
         UNIQUE ("providerId", "accountId")
       );
-      CREATE INDEX account_user ON account ("userId");
+      CREATE INDEX account_by_user ON account ("userId");
 
       CREATE TABLE verification (
         id uuid PRIMARY KEY,
@@ -77,7 +77,7 @@ export class IdentityAccounts1764000010000 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (organization_id, user_id)
       );
-      CREATE INDEX membership_user ON membership (user_id);
+      CREATE INDEX membership_by_user ON membership (user_id);
     `);
   }
 

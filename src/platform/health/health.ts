@@ -11,7 +11,10 @@ export interface HealthReport {
    * `late` means that no canary came through the queue for half a minute. It does not take
    * the API out of service: accepting applications needs Postgres only.
    */
-  readonly queue: { readonly state: 'working' | 'late' | 'unknown'; readonly ageSeconds: number | null };
+  readonly queue: {
+    readonly state: 'working' | 'late' | 'unknown';
+    readonly ageSeconds: number | null;
+  };
 }
 
 const lateAfterSeconds = 30;

@@ -35,9 +35,12 @@ function field(rule: FieldRule, options: FieldOptions): PropertyDecorator {
           validate: (value: unknown) => (options.nullable && value === null) || rule.check(value),
         },
       },
-      { context },
+      // Without a message class-validator drops the context.
+      { context, message: rule.code },
     ),
-    ...(options.optional ? [ValidateIf((_, value) => value !== undefined && !(options.nullable && value === null))] : []),
+    ...(options.optional
+      ? [ValidateIf((_, value) => value !== undefined && !(options.nullable && value === null))]
+      : []),
   );
 }
 
@@ -84,7 +87,8 @@ export function WholeNumber(
       {
         code: 'field.range',
         parameters: { least, most },
-        check: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+        check: (value) =>
+          Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
         documentation: { type: 'integer', minimum: least, maximum: most },
       },
       options,
@@ -208,7 +212,9 @@ function isTextMap(value: unknown, most: number, length: number): boolean {
   const entries = Object.entries(value);
   return (
     entries.length <= most &&
-    entries.every(([key, text]) => key.length <= 64 && isStorableText(text) && text.length <= length)
+    entries.every(
+      ([key, text]) => key.length <= 64 && isStorableText(text) && text.length <= length,
+    )
   );
 }
 
@@ -217,13 +223,13 @@ export function NestedList(type: () => new () => object, most: number): Property
   return applyDecorators(
     ApiProperty({ type: [type()] as never, maxItems: most }),
     Type(type),
-    ValidateNested({ each: true, context: { code: 'field.invalid' } }),
+    ValidateNested({ each: true }),
     ValidateBy(
       {
         name: 'field.length',
         validator: { validate: (value) => Array.isArray(value) && value.length <= most },
       },
-      { context: { code: 'field.invalid', parameters: {} } },
+      { context: { code: 'field.invalid', parameters: {} }, message: 'field.invalid' },
     ),
   );
 }

@@ -72,6 +72,9 @@ function describe(thrown: unknown): object {
   return {
     kind: thrown.name,
     ...(typeof code === 'string' ? { code } : { message: thrown.message }),
-    place: thrown.stack?.split('\n').slice(1, 6).map((line) => line.trim()),
+    place: thrown.stack
+      ?.split('\n')
+      .slice(1, 6)
+      .map((line) => line.trim()),
   };
 }

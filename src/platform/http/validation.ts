@@ -32,8 +32,7 @@ export function faultsOf(errors: readonly ValidationError[], path = ''): FieldFa
 function faultOf(error: ValidationError, constraint: string, field: string): FieldFault {
   if (constraint === 'whitelistValidation') return { field, code: 'field.unknown' };
   const context = error.contexts?.[constraint] as
-    | { code?: string; parameters?: ErrorParameters }
-    | undefined;
+    { code?: string; parameters?: ErrorParameters } | undefined;
   return {
     field,
     code: context?.code ?? 'field.invalid',

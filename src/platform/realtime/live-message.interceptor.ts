@@ -37,10 +37,7 @@ export class LiveMessageInterceptor implements NestInterceptor {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  intercept(
-    context: ExecutionContext,
-    next: CallHandler,
-  ): Observable<Acknowledgement<unknown>> {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<Acknowledgement<unknown>> {
     const socket = context.switchToWs().getClient<LiveSocket>();
     return this.checked(context, socket, next).pipe(
       map((data: unknown) => ({ ok: true as const, data: data ?? null })),

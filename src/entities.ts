@@ -1,0 +1,2 @@
+/** The TypeORM mappings of all modules. */
+export const entities: readonly (new () => object)[] = [];
