@@ -3,7 +3,10 @@ import { clientAddressHeader } from './authentication.js';
 import type { Authentication } from './authentication.js';
 
 /** better-auth's own routes under `/api/auth/*`; it answers Fetch requests. */
-export function mountAuthentication(fastify: FastifyInstance, authentication: Authentication): void {
+export function mountAuthentication(
+  fastify: FastifyInstance,
+  authentication: Authentication,
+): void {
   fastify.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',

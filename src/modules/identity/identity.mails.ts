@@ -13,5 +13,8 @@ export const resetPasswordMail = defineMailTemplate('identity.reset-password', {
 
 export const verifyEmailMail = defineMailTemplate('identity.verify-email', {
   'zh-CN': { subject: '确认邮箱地址', text: '请打开以下链接确认您的邮箱地址：\n{url}' },
-  en: { subject: 'Confirm your e-mail address', text: 'Open this link to confirm your address:\n{url}' },
+  en: {
+    subject: 'Confirm your e-mail address',
+    text: 'Open this link to confirm your address:\n{url}',
+  },
 });

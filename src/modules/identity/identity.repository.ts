@@ -72,9 +72,9 @@ export class IdentityRepository {
   }
 
   async setLocale(userId: string, locale: string): Promise<void> {
-    await this.database.query(
-      'UPDATE "user" SET locale = $2, "updatedAt" = now() WHERE id = $1',
-      [userId, locale],
-    );
+    await this.database.query('UPDATE "user" SET locale = $2, "updatedAt" = now() WHERE id = $1', [
+      userId,
+      locale,
+    ]);
   }
 }
