@@ -169,6 +169,31 @@ describe('broadcastFrame', () => {
     expect(received).toEqual([2]);
   });
 
+  it('follows every join and leave, also of a socket that joined while it was connecting', async () => {
+    await startServer();
+    let admit = () => {};
+    server.use((socket, next) => {
+      void socket.join('early');
+      admit = next;
+    });
+    const connecting = joinClient({ transports: ['websocket'] });
+    await until(() => server.sockets.adapter.rooms.has('early'));
+    expect(broadcastFrame(server, 'early', event, { n: 0 }).written).toBe(0);
+    admit();
+    const { client, received } = await connecting;
+    const socket = server.sockets.sockets.get(client.id ?? '');
+    const reached = () => broadcastFrame(server, 'early', event, { n: 1 }).written;
+    expect([reached(), reached()]).toEqual([1, 1]);
+    void socket?.leave('early');
+    expect(reached()).toBe(0);
+    void socket?.join('early');
+    expect(reached()).toBe(1);
+    await until(() => received.length === 3);
+    client.disconnect();
+    await until(() => server.sockets.sockets.size === 0);
+    expect(reached()).toBe(0);
+  });
+
   it('cuts a viewer that does not read, at the bound, and serves the others on', async () => {
     await startServer();
     const { received } = await joinClient({ transports: ['websocket'] });

@@ -33,18 +33,40 @@ export function broadcastFrame(
 ): FrameReport {
   const namespace = target instanceof Namespace ? target : target.sockets;
   const report: FrameReport = { written: 0, fallback: 0, cut: 0 };
-  const members = namespace.adapter.rooms.get(room);
-  if (!members) return report;
+  const connections = connectionsIn(namespace, room);
+  if (connections.length === 0) return report;
   const frame = encodeFrame(namespace.name, event, payload);
-  for (const id of members) {
-    const connection = namespace.sockets.get(id)?.conn;
-    const outcome = connection && deliver(connection, frame, limit);
+  for (const connection of connections) {
+    const outcome = deliver(connection, frame, limit);
     if (outcome) report[outcome] += 1;
   }
   return report;
 }
 
 type Connection = Socket['conn'];
+
+/** Who is in a room, kept while nobody joins or leaves: two look-ups less per viewer and frame. */
+const knownRooms = new WeakMap<Namespace['adapter'], Map<string, readonly Connection[]>>();
+
+function connectionsIn({ adapter, sockets }: Namespace, room: string): readonly Connection[] {
+  const rooms = knownRooms.get(adapter) ?? watchRooms(adapter);
+  const known = rooms.get(room);
+  if (known) return known;
+  const members = [...(adapter.rooms.get(room) ?? [])].map((id) => sockets.get(id)?.conn);
+  const connections = members.filter((connection) => connection !== undefined);
+  // A member without a socket is still connecting; nothing will tell when it is done.
+  if (connections.length > 0 && connections.length === members.length) rooms.set(room, connections);
+  return connections;
+}
+
+function watchRooms(adapter: Namespace['adapter']): Map<string, readonly Connection[]> {
+  const rooms = new Map<string, readonly Connection[]>();
+  const forget = (room: string) => rooms.delete(room);
+  adapter.on('join-room', forget);
+  adapter.on('leave-room', forget);
+  knownRooms.set(adapter, rooms);
+  return rooms;
+}
 
 /** One frame in both shapes: for Engine.IO, and as the finished bytes of a WebSocket message. */
 interface EncodedFrame {
