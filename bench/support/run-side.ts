@@ -1,0 +1,20 @@
+/** One side of a goal in its own process: `run-side.js <goal file> <reference|product>`. */
+import { Redis } from 'ioredis';
+import { measureCost } from './cpu-meter.js';
+import { createDatabase } from './databases.js';
+import type { Goal } from './goal.js';
+import type { Surroundings } from './surroundings.js';
+
+const [file, side] = process.argv.slice(2) as [string, 'reference' | 'product'];
+const surroundings = JSON.parse(process.env['BENCH_SURROUNDINGS'] ?? '{}') as Surroundings;
+const { goal } = (await import(new URL(`../${file}.js`, import.meta.url).href)) as { goal: Goal };
+
+const redis = new Redis(surroundings.redisUrl);
+await redis.flushall();
+const result = await goal[side]({
+  scale: surroundings.scale,
+  redisUrl: surroundings.redisUrl,
+  createDatabase: () => createDatabase(surroundings.databaseUrl),
+  measure: (work) => measureCost({ postmaster: surroundings.postmaster, redis }, work),
+});
+process.send?.(result, () => process.exit());
