@@ -1,4 +1,5 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Problem } from './problem.mjs';
 
 /**
@@ -7,7 +8,7 @@ import { Problem } from './problem.mjs';
  */
 export function openDataFolder(folder) {
   try {
-    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeFolder(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
     if (!statSync(folder).isDirectory()) throw notAFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -17,7 +18,7 @@ export function openDataFolder(folder) {
 
 /** The line for a data folder that cannot be used; any other error comes back as it is. */
 export function dataFolderProblem(error, folder) {
-  if (['EEXIST', 'ENOTDIR'].includes(error.code)) return notAFolder(folder);
+  if (['EEXIST', 'ENOTDIR', 'ENOENT'].includes(error.code)) return notAFolder(error.path ?? folder);
   if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(error.code)) {
     return new Problem(
       `The data folder ${folder} cannot be written (${error.code}). Set another DATA_DIR.`,
@@ -26,5 +27,15 @@ export function dataFolderProblem(error, folder) {
   return error;
 }
 
-const notAFolder = (folder) =>
-  new Problem(`The data folder ${folder} is not a folder. Set another DATA_DIR.`);
+/** Folder by folder: the recursive mkdir of Node never ends in a place like /proc. */
+function makeFolder(folder, mode) {
+  if (statSync(folder, { throwIfNoEntry: false })) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+}
+
+const notAFolder = (path) => new Problem(`${path} is not a folder. Set another DATA_DIR.`);

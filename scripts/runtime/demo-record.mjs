@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { slowStep } from './progress.mjs';
 import { importBuilt } from './project.mjs';
@@ -25,6 +25,7 @@ export async function createDemoOnce(api, { dataFolder, databaseUrl }, address) 
     const { pathname, search } = new URL(created[name], address);
     demo[name] = pathname + search;
   }
+  rmSync(file, { force: true });
   writeFileSync(file, JSON.stringify({ database, demo }, null, 2), { mode: 0o600 });
   return demo;
 }

@@ -9,12 +9,19 @@ export async function freePort() {
   return port;
 }
 
-/** @throws Problem when the port cannot be opened, before anything slow is done */
+/**
+ * Asks before anything slow is done. A browser may take localhost for ::1, so nobody else may
+ * answer there either.
+ *
+ * @throws Problem when the port cannot be opened
+ */
 export async function requireFreePort(port, host) {
   try {
     await close(await listen(port, host));
+    await close(await listen(port, '::1'));
   } catch (error) {
-    throw portProblem(error, port);
+    const hasNoSuchAddress = error.address === '::1' && error.code !== 'EADDRINUSE';
+    if (!hasNoSuchAddress) throw portProblem(error, port);
   }
 }
 

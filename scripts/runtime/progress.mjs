@@ -1,5 +1,3 @@
-const start = Date.now();
-
 /** Tells about a slow step when it begins, and how long it took when it ends. */
 export async function slowStep(label, work) {
   const begun = Date.now();
@@ -22,11 +20,12 @@ export function complain(text) {
   process.stderr.write(`${text}\n`);
 }
 
-/** Whole seconds since a moment, or since this process began. */
-export function secondsSince(moment = start) {
-  return Math.round((Date.now() - moment) / 1000);
+/** Since a moment, or since this process began; tenths while they matter. */
+export function secondsSince(moment = Date.now() - performance.now()) {
+  const seconds = (Date.now() - moment) / 1000;
+  return seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds));
 }
 
 function showSeconds(label, begun) {
-  process.stdout.write(`\r  ${label} … ${secondsSince(begun)} s`);
+  process.stdout.write(`\r  ${label} … ${Math.round((Date.now() - begun) / 1000)} s`);
 }

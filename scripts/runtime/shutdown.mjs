@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { complain } from './progress.mjs';
 import { stopCommands } from './run-command.mjs';
@@ -18,8 +17,8 @@ export class Shutdown {
       onBegin();
       void this.exit(0);
     };
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, onSignal);
-    if (!isHangUpIgnored()) process.on('SIGHUP', onSignal);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
+    whenNpmIsGone(onSignal);
   }
 
   get hasBegun() {
@@ -51,12 +50,14 @@ async function attempt(step) {
   }
 }
 
-/** Started with nohup: a closed terminal is no reason to stop. */
-function isHangUpIgnored() {
-  try {
-    const ignored = /^SigIgn:\s*([0-9a-f]+)/m.exec(readFileSync('/proc/self/status', 'utf8'));
-    return (Number.parseInt(ignored[1].slice(-1), 16) & 1) === 1;
-  } catch {
-    return false;
-  }
+/** A killed npm passes no signal on, and nobody could press Ctrl-C any more. */
+function whenNpmIsGone(act) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 500);
+  watch.unref();
 }

@@ -100,6 +100,7 @@ async function startServer(serverEnvironment, { port }) {
 /** What nobody caught ends the process, but in order; the details go to a file. */
 function reportCrashes({ dataFolder }, shutdown) {
   const report = (error) => {
+    if (shutdown.hasBegun) return;
     const log = join(dataFolder, 'crash.log');
     appendFileSync(log, `${new Date().toISOString()} ${error?.stack ?? error}\n`, { mode: 0o600 });
     complain(`Cloudfair stops: ${oneLine(error)} (details: ${log})`);
@@ -107,6 +108,8 @@ function reportCrashes({ dataFolder }, shutdown) {
   };
   process.on('uncaughtException', report);
   process.on('unhandledRejection', report);
+  // Whoever reads along may leave; the fair goes on.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
 /** A refused connection hides its reason in a list of attempts. */

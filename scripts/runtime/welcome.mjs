@@ -2,9 +2,9 @@ import { secondsSince } from './progress.mjs';
 
 /** What to open, and as whom. */
 export function welcome(address, demo) {
-  const lines = [`Cloudfair is ready after ${secondsSince()} s.`, '', row('Open', address)];
+  const lines = [`Cloudfair is ready in ${secondsSince()} s.`, '', row('Open', address)];
   if (demo) lines.push(...addressRows(address, demo), '', ...accountRows(demo.accounts));
-  return ['', ...lines, '', 'Ctrl-C stops it.', ''].map((line) => `  ${line}`.trimEnd()).join('\n');
+  return [...lines, '', 'Ctrl-C stops it.', ''].map((line) => `  ${line}`.trimEnd()).join('\n');
 }
 
 function addressRows(address, demo) {
