@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
@@ -31,8 +32,10 @@ export interface ImportPlan<Columns extends CsvColumns> {
   readonly columns: Columns;
   /** Columns of this module's export that an import passes over. */
   readonly ignoredColumns: readonly string[];
-  /** The columns of the temporary table `staged`, after `line integer, faults jsonb`. */
+  /** The columns of the temporary table `staged`; see `stage` for what it has besides. */
   readonly stagedColumns: readonly string[];
+  /** Of the staged columns, those that no two lines share. */
+  readonly uniqueBy: readonly string[];
   /** What no single cell shows; fields are keys of `columns`. */
   check(row: CsvRow<Columns>): readonly FieldFault[];
   /** The values of `stagedColumns`, in their order. */
@@ -46,7 +49,7 @@ export interface ImportReport extends ImportCounts {
   readonly file: string;
   readonly rows: number;
   readonly rejected: number;
-  /** The first faults; `CsvImports.faultsOf` pages through all. */
+  /** The first faults; `CsvImports.faultsPage` has all. */
   readonly faults: readonly ImportFault[];
 }
 
@@ -109,22 +112,30 @@ export class CsvImporter {
       // Two files that name the same records in another order would block each other for ever.
       await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`csv.${plan.kind}`]);
       await keepFaults(transaction, importId);
+      await rejectRepeated(transaction, importId, plan.uniqueBy);
       const counts = await plan.merge(transaction, importId);
       const rejected = await this.imports.finish(transaction, importId, rows, counts);
       return { rows, rejected, ...counts };
     });
-    const faults = await this.imports.faultsOf(importId, faultsInReport);
-    return { importId, file: fileName, ...done, faults: faults.slice(0, faultsInReport) };
+    const { items } = await this.imports.faultsPage(importId, { limit: faultsInReport });
+    return { importId, file: fileName, ...done, faults: items };
   }
 }
 
+/**
+ * Fills `staged`: one row for each line, with `faults` or with the values of the module, an `id` for
+ * a new record, and a `content_hash` by which a line that says nothing new is known.
+ *
+ * @returns how many lines the file has
+ */
 async function stage<Columns extends CsvColumns>(
   transaction: Transaction,
   plan: ImportPlan<Columns>,
   content: AsyncIterable<Buffer>,
 ): Promise<number> {
+  const own = ['line integer', 'faults jsonb', 'id uuid', 'content_hash bytea'];
   await transaction.query(
-    `CREATE TEMPORARY TABLE staged (line integer, faults jsonb, ${plan.stagedColumns.join(', ')}) ON COMMIT DROP`,
+    `CREATE TEMPORARY TABLE staged (${[...own, ...plan.stagedColumns].join(', ')}) ON COMMIT DROP`,
   );
   const lines = csvLines(content, plan.columns, {
     mostLines: mostImportLines,
@@ -141,19 +152,26 @@ async function* copyChunks<Columns extends CsvColumns>(
   plan: ImportPlan<Columns>,
   lines: AsyncIterable<CsvLine<Columns>>,
 ): AsyncGenerator<string> {
-  const rejected = plan.stagedColumns.map(() => null);
+  const nothing = plan.stagedColumns.map(() => null);
   let chunk = '';
   for await (const line of lines) {
     const faults = 'row' in line ? checkLine(plan, line.row) : line.faults;
     chunk +=
       'row' in line && faults.length === 0
-        ? copyLine([line.line, null, ...plan.staged(line.row)])
-        : copyLine([line.line, JSON.stringify(faults), ...rejected]);
+        ? goodLine(line.line, plan.staged(line.row))
+        : copyLine([line.line, JSON.stringify(faults), null, null, ...nothing]);
     if (chunk.length < copyChunkCharacters) continue;
     yield chunk;
     chunk = '';
   }
   if (chunk !== '') yield chunk;
+}
+
+function goodLine(line: number, values: readonly CopyValue[]): string {
+  const content = copyLine(values);
+  const hash = createHash('sha256').update(content).digest('hex');
+  // COPY reads a backslash as an escape, so a bytea starts with two.
+  return `${line}\t\\N\t${newId()}\t\\\\x${hash}\t${content}`;
 }
 
 function checkLine<Columns extends CsvColumns>(
@@ -173,6 +191,30 @@ async function keepFaults(transaction: Transaction, importId: string): Promise<v
      FROM staged CROSS JOIN jsonb_array_elements(faults) WITH ORDINALITY AS fault (fault, ordinality)
      WHERE faults IS NOT NULL`,
     [importId],
+  );
+}
+
+/** Of lines about the same record the first one counts. */
+async function rejectRepeated(
+  transaction: Transaction,
+  importId: string,
+  uniqueBy: readonly string[],
+): Promise<void> {
+  const key = uniqueBy.join(', ');
+  await transaction.query(
+    `WITH repeated AS (
+       SELECT ${key}, min(line) AS first_line FROM staged WHERE faults IS NULL
+       GROUP BY ${key} HAVING count(*) > 1
+     ), marked AS (
+       UPDATE staged SET faults = '[]' FROM repeated
+       WHERE staged.faults IS NULL AND staged.line > repeated.first_line
+         AND (${uniqueBy.map((column) => `staged.${column}`).join(', ')})
+           = (${uniqueBy.map((column) => `repeated.${column}`).join(', ')})
+       RETURNING staged.line, repeated.first_line
+     )
+     INSERT INTO csv_import_fault (import_id, line, ordinal, column_name, code, parameters)
+     SELECT $1, line, 0, $2, 'csv.line-repeated', jsonb_build_object('line', first_line) FROM marked`,
+    [importId, uniqueBy.at(-1)],
   );
 }
 

@@ -6,7 +6,8 @@ import type { Transaction } from '../database/transaction.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { ErrorParameters } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
-import { decodeCursor } from '../http/page.js';
+import { decodeCursor, defaultPageSize, pageOf } from '../http/page.js';
+import type { Page, PageQuery } from '../http/page.js';
 
 /** A line that did not go in, and why. */
 export interface ImportFault {
@@ -59,14 +60,21 @@ export class CsvImports {
     return row?.rejected ?? 0;
   }
 
-  /** The faults of an import in the order of the file, one more than `limit` to know of a next page. */
-  async faultsOf(importId: string, limit: number, cursor?: string): Promise<ImportFault[]> {
-    const [line = '0', ordinal = '-1'] = decodeCursor(cursor, 2) ?? [];
-    return this.database.query<ImportFault & Record<string, unknown>>(
+  /** The faults of an import in the order of the file. */
+  async faultsPage(importId: string, query: PageQuery): Promise<Page<ImportFault>> {
+    const limit = query.limit ?? defaultPageSize;
+    const [line = '0', ordinal = '-1'] = decodeCursor(query.cursor, 2) ?? [];
+    const rows = await this.database.query<ImportFault & Record<string, unknown>>(
       `SELECT line, ordinal, column_name AS "column", code, parameters FROM csv_import_fault
        WHERE import_id = $1 AND (line, ordinal) > ($2::integer, $3::integer)
        ORDER BY line, ordinal LIMIT $4`,
       [importId, line, ordinal, limit + 1],
+    );
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.line, row.ordinal],
+      (row) => row,
     );
   }
 

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { organizationsOf } from '../../platform/auth/actor.js';
+import type { Actor } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { PlatformErrors } from '../../platform/errors/platform.errors.js';
+import type { Page } from '../../platform/http/page.js';
+import { CompanyQueries } from './company.queries.js';
+import type {
+  CompanyFilter,
+  CompanyScope,
+  CompanyStanding,
+  CompanySummary,
+} from './company.queries.js';
+import { CompanyErrors } from './company.errors.js';
+import { isVisible, maySeeAll, mayPost, seesInside } from './company.rules.js';
+import type { Company } from './company.rules.js';
+
+/** Looking at companies, and what the modules above ask of them. */
+@Injectable()
+export class CompanyService {
+  constructor(
+    private readonly queries: CompanyQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `resource.not-found` also for a company that the reader may not see */
+  async read(actor: Actor | null, id: string): Promise<Company> {
+    const company = await this.queries.find(id);
+    if (!company || !(isVisible(company.status) || seesInside(actor, company))) {
+      throw new DomainError(PlatformErrors['resource.not-found']);
+    }
+    return company;
+  }
+
+  async list(actor: Actor | null, filter: CompanyFilter): Promise<Page<CompanySummary>> {
+    return this.queries.list(scopeOf(actor), filter);
+  }
+
+  /** Names and codes by id; an id that does not exist is missing. */
+  async summariesOf(ids: readonly string[]): Promise<Map<string, CompanySummary>> {
+    const summaries = ids.length > 0 ? await this.queries.summariesOf(ids) : [];
+    return new Map(summaries.map((summary) => [summary.id, summary]));
+  }
+
+  /** The companies that the actor works for. */
+  async idsOf(actor: Actor): Promise<string[]> {
+    return this.queries.idsOf(organizationsOf(actor, 'employer'));
+  }
+
+  /**
+   * Holds the company verified until the transaction ends.
+   *
+   * @throws DomainError `resource.not-found`, `company.not-verified`
+   */
+  async assertMayPost(transaction: Transaction, id: string): Promise<void> {
+    const standing = await this.queries.standingOf(transaction, id);
+    if (!standing) throw new DomainError(PlatformErrors['resource.not-found']);
+    if (!mayPost(standing, this.clock.now())) {
+      throw new DomainError(CompanyErrors['company.not-verified']);
+    }
+  }
+
+  /** Which companies stand behind credit codes and whether they may post, for many at once. */
+  async standingsByCreditCode(
+    transaction: Transaction,
+    creditCodes: readonly string[],
+  ): Promise<(CompanyStanding & { readonly mayPost: boolean })[]> {
+    const now = this.clock.now();
+    const standings = await this.queries.standingsByCreditCode(transaction, creditCodes);
+    return standings.map((standing) => ({ ...standing, mayPost: mayPost(standing, now) }));
+  }
+}
+
+export function scopeOf(actor: Actor | null): CompanyScope {
+  return {
+    all: maySeeAll(actor),
+    organizationIds: actor ? organizationsOf(actor, 'employer') : [],
+  };
+}
