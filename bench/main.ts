@@ -2,7 +2,7 @@
 import type { Goal } from './support/goal.js';
 import { judge } from './support/interleave.js';
 
-const files = ['f1-room-frame'];
+const files = ['f1-room-frame', 't1-counters'];
 
 const quick = process.argv.includes('--quick');
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
