@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { decodeCursor, defaultPageSize, pageOf } from '../../platform/http/page.js';
+import type { Page } from '../../platform/http/page.js';
+import type { ApplicationStatus, ScoreReason } from './application.rules.js';
+
+/** Where an application stands between acceptance and the employer's desk. */
+export type ProcessingState = 'pending' | 'processed' | 'attention';
+
+export interface ApplicationFilter {
+  readonly fairId?: string;
+  readonly companyId?: string;
+  readonly jobPostingId?: string;
+  readonly liveSessionId?: string;
+  readonly status?: ApplicationStatus;
+  readonly state?: ProcessingState;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+/** Whose applications may be seen; the owner of a scope never chooses it freely. */
+export interface ApplicationScope {
+  readonly applicantId: string | null;
+  readonly companyIds: readonly string[] | null;
+  readonly organizerIds: readonly string[] | null;
+}
+
+export interface ApplicationRow {
+  readonly [column: string]: unknown;
+  readonly id: string;
+  readonly jobPostingId: string;
+  readonly jobPostingTitle: string;
+  readonly companyId: string;
+  readonly companyName: string;
+  readonly fairId: string | null;
+  readonly liveSessionId: string | null;
+  readonly applicantId: string;
+  readonly answers: Record<string, string>;
+  readonly status: ApplicationStatus;
+  readonly statusReason: string | null;
+  readonly state: ProcessingState;
+  readonly eligible: boolean | null;
+  readonly score: number | null;
+  readonly screening: { obstacles: string[]; reasons: ScoreReason[] } | null;
+  readonly attentionReason: string | null;
+  readonly submittedAt: Date;
+  readonly processedAt: Date | null;
+}
+
+const stateSql = `
+  CASE WHEN attention_reason IS NOT NULL THEN 'attention'
+       WHEN processed_at IS NULL THEN 'pending' ELSE 'processed' END`;
+
+const selectSql = `
+  SELECT application.id, application.job_posting_id AS "jobPostingId",
+         job_posting.title AS "jobPostingTitle", application.company_id AS "companyId",
+         company.legal_name AS "companyName", application.fair_id AS "fairId",
+         application.live_session_id AS "liveSessionId",
+         application.applicant_id AS "applicantId", application.answers, application.status,
+         application.status_reason AS "statusReason", ${stateSql} AS state,
+         application.eligible, application.score, application.score_reasons AS screening,
+         application.attention_reason AS "attentionReason",
+         application.created_at AS "submittedAt", application.processed_at AS "processedAt"
+  FROM application
+  JOIN reporting.job_posting ON job_posting.id = application.job_posting_id
+  JOIN reporting.company ON company.id = application.company_id
+  LEFT JOIN reporting.fair ON fair.id = application.fair_id`;
+
+const scopeSql = `
+  ($1::uuid IS NULL OR application.applicant_id = $1)
+  AND ($2::uuid[] IS NULL OR application.company_id = ANY($2))
+  AND ($3::uuid[] IS NULL OR fair.organizer_id = ANY($3))`;
+
+const listSql = `${selectSql}
+  WHERE ${scopeSql}
+    AND ($4::uuid IS NULL OR application.fair_id = $4)
+    AND ($5::uuid IS NULL OR application.company_id = $5)
+    AND ($6::uuid IS NULL OR application.job_posting_id = $6)
+    AND ($7::uuid IS NULL OR application.live_session_id = $7)
+    AND ($8::text IS NULL OR application.status = $8)
+    AND ($9::text IS NULL OR ${stateSql} = $9)
+    AND ($10::uuid IS NULL OR application.id < $10)
+  ORDER BY application.id DESC LIMIT $11`;
+
+@Injectable()
+export class ApplicationQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Newest first. */
+  async list(scope: ApplicationScope, filter: ApplicationFilter): Promise<Page<ApplicationRow>> {
+    const limit = filter.limit ?? defaultPageSize;
+    const [before = null] = decodeCursor(filter.cursor, 1) ?? [];
+    const rows = await this.read(scope, filter, before, limit + 1);
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.id],
+      (row) => row,
+    );
+  }
+
+  async read(
+    scope: ApplicationScope,
+    filter: ApplicationFilter,
+    beforeId: string | null,
+    limit: number,
+  ): Promise<ApplicationRow[]> {
+    return this.database.query<ApplicationRow>(listSql, [
+      scope.applicantId,
+      scope.companyIds,
+      scope.organizerIds,
+      filter.fairId ?? null,
+      filter.companyId ?? null,
+      filter.jobPostingId ?? null,
+      filter.liveSessionId ?? null,
+      filter.status ?? null,
+      filter.state ?? null,
+      beforeId,
+      limit,
+    ]);
+  }
+
+  async find(scope: ApplicationScope, id: string): Promise<ApplicationRow | undefined> {
+    const [row] = await this.database.query<ApplicationRow>(
+      `${selectSql} WHERE ${scopeSql} AND application.id = $4`,
+      [scope.applicantId, scope.companyIds, scope.organizerIds, id],
+    );
+    return row;
+  }
+}
