@@ -58,7 +58,7 @@ const kindRules = Object.entries(kinds)
       dependencyTypesNot: ['type-only'],
     });
     return [
-      error(`${name}-imports`, comment, from, { pathNot: allowed }),
+      error(`${name}-imports`, comment, from, { pathNot: allowed, couldNotResolve: false }),
       ...(onlyTypes.length > 0 ? [typesRule] : []),
     ];
   });

@@ -131,11 +131,11 @@ const kinds = {
   },
   repository: {
     does: 'writes and locked reads of the own tables; decides nothing',
-    imports: ['entity', 'rules', 'platform', 'database', 'packages'],
+    imports: ['entity', 'rules', 'events', 'plain files', 'platform', 'database', 'packages'],
   },
   queries: {
     does: 'lists, filters, paging; returns plain rows',
-    imports: ['entity', 'rules', 'dto', 'platform', 'database', 'packages'],
+    imports: ['entity', 'rules', 'dto', 'plain files', 'platform', 'database', 'packages'],
   },
   entity: {
     does: 'TypeORM mapping; holds the id of another module’s row, never a relation to it',
@@ -167,7 +167,7 @@ const kinds = {
   },
   dto: {
     does: 'the shapes that HTTP takes and gives',
-    imports: ['dto', 'rules', 'platform', 'packages'],
+    imports: ['dto', 'rules', 'types of queries', 'types of repository', 'platform', 'packages'],
   },
 };
 
