@@ -1,3 +1,6 @@
+import { createParamDecorator } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { Locale } from '../errors/domain-error.js';
 
 /** English only when it is asked for before Chinese; this is a Chinese public service. */
@@ -8,3 +11,8 @@ export function localeOf(acceptLanguage: string | undefined): Locale {
     .find((part) => part.startsWith('zh') || part.startsWith('en'));
   return first?.startsWith('en') ? 'en' : 'zh-CN';
 }
+
+/** The language that the caller asks for. */
+export const RequestLocale = createParamDecorator((_: unknown, context: ExecutionContext): Locale =>
+  localeOf(context.switchToHttp().getRequest<FastifyRequest>().headers['accept-language']),
+);
