@@ -2,7 +2,7 @@
 
 // The import rules, generated from architecture.cjs. Each is proved to bite in test/architecture/import-rules.spec.ts.
 
-const { levels, kinds } = require('./architecture.cjs');
+const { platform, levels, kinds } = require('./architecture.cjs');
 
 const oneOf = (names) => `(?:${names.join('|')})`;
 const modulesOf = (level) => Object.keys(level.modules);
@@ -73,6 +73,16 @@ const levelRules = levels.map((level, index) => {
   );
 });
 
+const parts = Object.keys(platform);
+const partRules = parts.map((part, index) =>
+  error(
+    `${part}-imports-only-parts-above`,
+    `platform/${part} may import: ${parts.slice(0, index).join(', ') || 'no part'}.`,
+    { path: `^src/platform/${part}/` },
+    { path: '^src/platform/', pathNot: `^src/platform/${oneOf(parts.slice(0, index + 1))}/` },
+  ),
+);
+
 // A rule about a file itself, not about what it imports: every matching file is reported.
 const forbiddenFile = (name, comment, path, pathNot) => ({
   severity: 'error',
@@ -88,6 +98,12 @@ const mapRules = [
     'Every folder of src/modules/ stands in architecture.cjs; a planned module is moved to `modules` first.',
     '^src/modules/',
     inModule(oneOf(allModules)),
+  ),
+  forbiddenFile(
+    'platform-part-stands-on-the-map',
+    'Every folder of src/platform/ stands in architecture.cjs, below the parts that it builds on.',
+    '^src/platform/[^/]+/',
+    `^src/platform/${oneOf(parts)}/`,
   ),
   forbiddenFile(
     'source-has-two-folders',
@@ -209,7 +225,7 @@ const edgeRules = [
 ];
 
 module.exports = {
-  forbidden: [...mapRules, ...levelRules, ...kindRules, ...edgeRules],
+  forbidden: [...mapRules, ...partRules, ...levelRules, ...kindRules, ...edgeRules],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(?:dist|[.]data|coverage)/' },

@@ -6,10 +6,30 @@
 // Calls go down: a module calls modules of lower levels, through their index.ts.
 // Facts go up: a module that must know what happened above or beside it listens to events.
 
-/** Level 0 knows no word of recruitment. Each part is a folder of src/platform/. */
+/**
+ * Level 0, src/platform/: the technical ground under every module. It knows no word of recruitment and
+ * imports no module. Each part is a folder and builds only on parts above it.
+ */
 const platform = {
-  level: 0,
-  purpose: 'the technical ground under every module; knows no business word and imports no module',
+  clock: 'what time it is',
+  ids: 'UUIDv7',
+  errors: 'an error of the domain: stable code, category, text in each language',
+  codes: 'code lists of the state: regions, occupations, industries, credit codes',
+  batching: 'concurrent callers share one statement',
+  config: 'the environment, read once, typed, refused when wrong',
+  logging: 'structured lines without personal data',
+  database: 'connection, transactions, migrations',
+  auth: 'who is asking, and the permission that every route and socket message names',
+  http: 'input checks, problem details, pages, idempotency, API document',
+  audit: 'who did what to which record',
+  files: 'a folder or an object store',
+  mail: 'mails that must go out, each once',
+  csv: 'import and export of tables, any size',
+  queue: 'slices of work and periodic tasks on BullMQ',
+  counters: 'figures kept with their facts, and the recount that proves them',
+  outbox: 'facts that must be heard: written with the change, relayed, consumed once',
+  realtime: 'sockets: who may connect, rooms, one frame per tick',
+  health: 'alive, ready, metrics, orderly shutdown',
 };
 
 /**

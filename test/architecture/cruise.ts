@@ -10,13 +10,15 @@ export interface Violation {
 }
 
 interface Architecture {
+  platform: Record<string, string>;
   levels: { level: number; modules: Record<string, string>; planned?: Record<string, string> }[];
   kinds: Record<string, { imports: string[] | 'anything' }>;
   places: Record<string, string>;
 }
 
 const require = createRequire(import.meta.url);
-export const { levels, kinds, places } = require('../../architecture.cjs') as Architecture;
+export const { platform, levels, kinds, places } =
+  require('../../architecture.cjs') as Architecture;
 export const { forbidden } = require('../../.dependency-cruiser.cjs') as {
   forbidden: { name: string }[];
 };

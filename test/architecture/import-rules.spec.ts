@@ -39,6 +39,7 @@ const cleanTree: Record<string, string> = {
 /** Rule → the file that breaks it (and what that file needs to exist). */
 const plants: Record<string, Record<string, string>> = {
   'module-stands-on-the-map': { 'src/modules/unheard-of/index.ts': leaf },
+  'platform-part-stands-on-the-map': { 'src/platform/unheard-of/part.ts': leaf },
   'source-has-two-folders': { 'src/features/index.ts': leaf },
   'no-catch-all-names': { 'src/modules/company/company-utils.ts': leaf },
   'only-index-across-modules': {
@@ -101,8 +102,8 @@ describe('a planted violation', () => {
     expect(culprits).not.toEqual([]);
   });
 
-  it('exists for every rule that is not generated from levels and kinds', () => {
-    const generated = /-imports(-only-types|-only-lower-levels)?$/;
+  it('exists for every rule that is not generated from parts, levels and kinds', () => {
+    const generated = /-imports(-only-(types|lower-levels|parts-above))?$/;
     const written = forbidden.map((rule) => rule.name).filter((name) => !generated.test(name));
     expect(Object.keys(plants).sort()).toEqual(written.sort());
   });

@@ -1,4 +1,13 @@
-import { cruise, importing, kinds, leaf, levels, places, type Violation } from './cruise.js';
+import {
+  cruise,
+  importing,
+  kinds,
+  leaf,
+  levels,
+  places,
+  platform,
+  type Violation,
+} from './cruise.js';
 
 const planned = levels.flatMap((level) => Object.keys(level.planned ?? {}));
 
@@ -39,6 +48,33 @@ describe('levels', () => {
         ({ from, to }) =>
           `level-${from.level}-imports-only-lower-levels: ${fileOf(from.module, to.module)}`,
       );
+    expect(found.sort()).toEqual(expected.sort());
+  });
+});
+
+describe('parts of the platform', () => {
+  const parts = Object.keys(platform);
+  const pairs = parts.flatMap((from, place) =>
+    parts
+      .map((to, otherPlace) => ({ from, to, isBelow: otherPlace > place }))
+      .filter(({ to }) => to !== from),
+  );
+
+  it('build on parts above them, and on none below', async () => {
+    const leaves = parts.map((part) => [`src/platform/${part}/leaf.ts`, leaf]);
+    const imports = pairs.map(({ from, to }) => [
+      `src/platform/${from}/to-${to}.ts`,
+      importing(`../${to}/leaf.js`),
+    ]);
+    const violations = await cruise(
+      Object.fromEntries([...leaves, ...imports]) as Record<string, string>,
+    );
+    const found = violations
+      .filter(({ rule }) => rule.name !== 'vocabulary-stays-pure')
+      .map(({ rule, from }) => `${rule.name}: ${from}`);
+    const expected = pairs
+      .filter(({ isBelow }) => isBelow)
+      .map(({ from, to }) => `${from}-imports-only-parts-above: src/platform/${from}/to-${to}.ts`);
     expect(found.sort()).toEqual(expected.sort());
   });
 });
