@@ -4,6 +4,7 @@ import { IdentityAccounts1764000010000 } from './1764000010000-identity-accounts
 import { CompanyFoundation1764000020000 } from './1764000020000-company-foundation.js';
 import { ApplicantFoundation1764000021000 } from './1764000021000-applicant-foundation.js';
 import { JobPostingFoundation1764000030000 } from './1764000030000-job-posting-foundation.js';
+import { FairFoundation1764000040000 } from './1764000040000-fair-foundation.js';
 
 /** Every migration in order. Append only; a merged one is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CompanyFoundation1764000020000,
   ApplicantFoundation1764000021000,
   JobPostingFoundation1764000030000,
+  FairFoundation1764000040000,
 ];
