@@ -202,7 +202,8 @@ export interface components {
       processedAt: string | null;
       eligible: boolean | null;
       score: number | null;
-      scoreReasons: { code: string; points: number; most: number }[] | null;
+      obstacles: string[];
+      scoreReasons: { factor: string; points: number; outOf: number }[] | null;
       submittedAt: string;
     };
     LiveSession: {
@@ -237,7 +238,8 @@ export interface components {
       id: string;
       kind: string;
       subjectId: string;
-      params: Record<string, string | number>;
+      title: { zh: string; en: string };
+      text: { zh: string; en: string };
       readAt: string | null;
       createdAt: string;
     };

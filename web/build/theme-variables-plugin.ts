@@ -5,7 +5,7 @@ import {
   mergeMantineTheme,
 } from '@mantine/core';
 import type { Plugin } from 'vite';
-import { theme, themeVariablesOf } from './src/theme';
+import { theme, themeVariablesOf } from '../src/theme';
 
 const address = 'virtual:theme-variables.css';
 const resolved = `\0${address}`;
@@ -26,12 +26,22 @@ function css(): string {
   const merged = mergeMantineTheme(DEFAULT_THEME, theme);
   const base = defaultCssVariablesResolver(merged);
   const own = themeVariablesOf(merged);
+  const known = defaultCssVariablesResolver(DEFAULT_THEME);
   return convertCssVariables(
     {
-      variables: { ...base.variables, ...own.variables },
-      light: { ...base.light, ...own.light },
-      dark: { ...base.dark, ...own.dark },
+      variables: changed({ ...base.variables, ...own.variables }, known.variables),
+      light: changed({ ...base.light, ...own.light }, known.light),
+      dark: changed({ ...base.dark, ...own.dark }, known.dark),
     },
     ':root',
+  );
+}
+
+type Variables = Record<string, string>;
+
+/** Mantine's own sheet brings the defaults. */
+function changed(variables: Variables, known: Variables): Variables {
+  return Object.fromEntries(
+    Object.entries(variables).filter(([name, value]) => known[name] !== value),
   );
 }

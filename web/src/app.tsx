@@ -1,0 +1,63 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { queryClient } from './api/query-client';
+import { theme } from './theme';
+import { AppFrame } from './ui/app-frame';
+import { ErrorBoundary } from './ui/error-boundary';
+import { NotFoundPage } from './ui/not-found-page';
+import { PageSkeleton } from './ui/page-skeleton';
+
+const FairListPage = lazy(() => import('./fair/fair-list-page'));
+const FairPage = lazy(() => import('./fair/fair-page'));
+const SignInPage = lazy(() => import('./session/sign-in-page'));
+const SignUpPage = lazy(() => import('./session/sign-up-page'));
+const AccountPage = lazy(() => import('./session/account-page'));
+const MyApplicationsPage = lazy(() => import('./application/my-applications-page'));
+const LiveSessionPage = lazy(() => import('./live-session/live-session-page'));
+const WallPage = lazy(() => import('./wall/wall-page'));
+const WallListPage = lazy(() => import('./wall/wall-list-page'));
+
+export function App() {
+  return (
+    // The theme's variables come from a file of the build: inline styles would break the policy.
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <QueryClientProvider client={queryClient}>
+        <BrowserRouter>
+          <ErrorBoundary>
+            <Pages />
+          </ErrorBoundary>
+        </BrowserRouter>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+function Pages() {
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <Routes>
+        <Route path="wall" element={<WallPage />} />
+        <Route path="wall/fairs/:fairId" element={<WallPage />} />
+        <Route path="live-sessions/:sessionId/*" element={<LiveSessionPage />} />
+        <Route element={<AppFrame />}>
+          <Route index element={<FairListPage />} />
+          <Route path="fairs/:fairId/*" element={<FairPage />} />
+          <Route path="sign-in" element={<SignInPage />} />
+          <Route path="sign-up" element={<SignUpPage />} />
+          <Route path="account" element={<AccountPage />} />
+          <Route path="applications" element={<MyApplicationsPage />} />
+          <Route path="wall/figures/:figure" element={<WallListPage />} />
+          <Route path="wall/fairs/:fairId/figures/:figure" element={<WallListPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+      </Routes>
+    </Suspense>
+  );
+}

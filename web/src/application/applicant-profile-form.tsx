@@ -1,0 +1,154 @@
+import { Button, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { UseFormReturnType } from '@mantine/form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCodes } from '../api/codes';
+import type { ApplicantProfile, ApplicantProfileInput } from '../api/models';
+import { fieldErrors, problemOf } from '../api/problem';
+import type { Problem } from '../api/problem';
+import { ProblemNote } from '../ui/problem-note';
+import classes from './applicant-profile.module.css';
+import { educationLevels, useEducationName } from './education';
+import { saveProfile } from './use-applicant-profile';
+
+interface ApplicantProfileFormProps {
+  profile: ApplicantProfile | null;
+  action: string;
+  onSaved: () => void;
+}
+
+interface Values {
+  phone: string;
+  education: string;
+  experienceYears: number | string;
+  regionCode: string | null;
+  skills: string[];
+  resumeText: string;
+}
+
+type Form = UseFormReturnType<Values>;
+
+export function ApplicantProfileForm({ profile, action, onSaved }: ApplicantProfileFormProps) {
+  const { t } = useTranslation();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const form = useForm<Values>({
+    initialValues: valuesOf(profile),
+    validate: {
+      phone: (value) => (/^[+\d][\d\s-]{5,19}$/.test(value) ? null : t('profile.phoneWrong')),
+      regionCode: (value) => (value === null ? t('profile.regionMissing') : null),
+    },
+  });
+
+  async function submit(values: Values): Promise<void> {
+    setProblem(null);
+    try {
+      await saveProfile(inputOf(values, profile));
+      onSaved();
+    } catch (thrown) {
+      const refused = problemOf(thrown);
+      form.setErrors(fieldErrors(refused));
+      setProblem(refused);
+    }
+  }
+
+  return (
+    <form className={classes.form} onSubmit={form.onSubmit(submit)} noValidate>
+      <ContactFields form={form} />
+      <BackgroundFields form={form} />
+      {problem !== null && <ProblemNote problem={problem} />}
+      <Button type="submit" loading={form.submitting}>
+        {action}
+      </Button>
+    </form>
+  );
+}
+
+function ContactFields({ form }: { form: Form }) {
+  const { t } = useTranslation();
+  const regions = useCodes('regions');
+  return (
+    <>
+      <TextInput
+        label={t('profile.phone')}
+        type="tel"
+        autoComplete="tel"
+        required
+        {...form.getInputProps('phone')}
+      />
+      <Select
+        label={t('profile.region')}
+        data={regions.options}
+        searchable
+        required
+        nothingFoundMessage={t('state.nothingFound')}
+        {...form.getInputProps('regionCode')}
+      />
+    </>
+  );
+}
+
+function BackgroundFields({ form }: { form: Form }) {
+  const { t } = useTranslation();
+  const educationName = useEducationName();
+  return (
+    <>
+      <div className={classes.pair}>
+        <Select
+          label={t('profile.education')}
+          allowDeselect={false}
+          data={educationLevels.map((level) => ({
+            value: String(level),
+            label: educationName(level),
+          }))}
+          {...form.getInputProps('education')}
+        />
+        <NumberInput
+          label={t('profile.experience')}
+          min={0}
+          max={60}
+          allowDecimal={false}
+          {...form.getInputProps('experienceYears')}
+        />
+      </div>
+      <TagsInput
+        label={t('profile.skills')}
+        description={t('profile.skillsHint')}
+        size="md"
+        maxTags={20}
+        {...form.getInputProps('skills')}
+      />
+      <Textarea
+        label={t('profile.resume')}
+        autosize
+        minRows={3}
+        maxRows={10}
+        maxLength={5000}
+        {...form.getInputProps('resumeText')}
+      />
+    </>
+  );
+}
+
+function valuesOf(profile: ApplicantProfile | null): Values {
+  return {
+    phone: profile?.phone ?? '',
+    education: String(profile?.education ?? 0),
+    experienceYears: profile?.experienceYears ?? 0,
+    regionCode: profile?.regionCode ?? null,
+    skills: profile?.skills ?? [],
+    resumeText: profile?.resumeText ?? '',
+  };
+}
+
+function inputOf(values: Values, profile: ApplicantProfile | null): ApplicantProfileInput {
+  return {
+    phone: values.phone.trim(),
+    education: Number(values.education),
+    experienceYears: Number(values.experienceYears),
+    regionCode: values.regionCode ?? '',
+    occupationCodes: profile?.occupationCodes ?? [],
+    skills: values.skills,
+    resumeText: values.resumeText,
+  };
+}

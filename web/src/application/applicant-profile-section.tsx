@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../ui/loaded';
+import { ApplicantProfileForm } from './applicant-profile-form';
+import classes from './applicant-profile.module.css';
+import { ProfileFacts } from './profile-facts';
+import { useApplicantProfile } from './use-applicant-profile';
+
+/** What employers get to see of the visitor, and the form that changes it. */
+export function ApplicantProfileSection() {
+  const { t } = useTranslation();
+  const profile = useApplicantProfile();
+  const [isEditing, setEditing] = useState(false);
+  return (
+    <section className={classes.section} aria-labelledby="profile">
+      <h2 id="profile">{t('profile.title')}</h2>
+      <Loaded query={profile}>
+        {(known) =>
+          known === null || isEditing ? (
+            <ApplicantProfileForm
+              profile={known}
+              action={t('action.save')}
+              onSaved={() => setEditing(false)}
+            />
+          ) : (
+            <>
+              <ProfileFacts profile={known} />
+              <Button variant="default" size="sm" onClick={() => setEditing(true)}>
+                {t('action.edit')}
+              </Button>
+            </>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

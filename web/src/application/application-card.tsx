@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client';
+import type { Application } from '../api/models';
+import { problemOf } from '../api/problem';
+import { useFormat } from '../i18n/format';
+import { ProblemNote } from '../ui/problem-note';
+import { ApplicationStatusPill } from './application-status';
+import { MatchResult } from './match-result';
+import classes from './my-applications-page.module.css';
+import { rereadMyApplications } from './use-my-application';
+
+const final: readonly string[] = ['withdrawn', 'rejected', 'expired', 'onboarded'];
+
+export function ApplicationCard({ application }: { application: Application }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <article className={classes.card}>
+      <div className={classes.top}>
+        <h2>{application.jobPostingTitle}</h2>
+        <ApplicationStatusPill status={application.status} />
+      </div>
+      <p className={classes.meta}>
+        {application.companyName} · {format.moment(application.submittedAt)}
+      </p>
+      {application.processedAt === null ? (
+        <p className={classes.meta}>{t('apply.checking')}</p>
+      ) : (
+        <MatchResult application={application} />
+      )}
+      {!final.includes(application.status) && <Withdrawal application={application} />}
+    </article>
+  );
+}
+
+/** Taking it back is one tap and one confirmation, as easy as giving it. */
+function Withdrawal({ application }: { application: Application }) {
+  const { t } = useTranslation();
+  const [isAsked, setAsked] = useState(false);
+  const withdrawal = useMutation({
+    mutationFn: () => withdraw(application.id),
+    onSettled: () => rereadMyApplications(application.jobPostingId),
+  });
+  return (
+    <>
+      {withdrawal.isError && <ProblemNote problem={problemOf(withdrawal.error)} />}
+      <div className={classes.actions}>
+        {isAsked && (
+          <Button variant="subtle" size="sm" color="gray" onClick={() => setAsked(false)}>
+            {t('application.keep')}
+          </Button>
+        )}
+        <Button
+          variant={isAsked ? 'filled' : 'subtle'}
+          color="red"
+          size="sm"
+          loading={withdrawal.isPending}
+          onClick={() => (isAsked ? withdrawal.mutate() : setAsked(true))}
+        >
+          {isAsked ? t('application.withdrawSure') : t('application.withdraw')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+async function withdraw(id: string): Promise<void> {
+  const { data, error } = await api.POST('/api/v1/applications/{id}/transitions', {
+    params: { path: { id } },
+    body: { to: 'withdrawn' },
+  });
+  if (data === undefined) throw error;
+}

@@ -1,0 +1,5 @@
+/** Where an application came from; it is counted there. */
+export interface Occasion {
+  readonly fairId?: string;
+  readonly liveSessionId?: string;
+}

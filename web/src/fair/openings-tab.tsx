@@ -1,0 +1,41 @@
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet } from 'react-router';
+import { OpeningList } from './opening-list';
+import { OpeningSearch } from './opening-search';
+import classes from './openings-tab.module.css';
+import { useOpeningFilter } from './opening-filter';
+
+// A phone loads the fields of the filters when they are opened.
+const OpeningFilterForm = lazy(() => import('./opening-filter-form'));
+const OpeningFilterPanel = lazy(() => import('./opening-filter-panel'));
+
+/** Search and filters beside the list; on a phone the filters come in a panel. */
+export function OpeningsTab({ fairId }: { fairId: string }) {
+  const { t } = useTranslation();
+  const { filter, change } = useOpeningFilter();
+  const isWide = useMediaQuery('(min-width: 62em)');
+  const [isOpen, { open, close }] = useDisclosure(false);
+  return (
+    <div className={classes.columns}>
+      {isWide && (
+        <aside className={classes.aside} aria-label={t('filter.title')}>
+          <Suspense>
+            <OpeningFilterForm filter={filter} onChange={change} />
+          </Suspense>
+        </aside>
+      )}
+      <div className={classes.main}>
+        <OpeningSearch filter={filter} onChange={change} onOpenFilters={open} />
+        <OpeningList fairId={fairId} filter={filter} />
+      </div>
+      {isOpen && (
+        <Suspense>
+          <OpeningFilterPanel filter={filter} onChange={change} onClose={close} />
+        </Suspense>
+      )}
+      <Outlet />
+    </div>
+  );
+}

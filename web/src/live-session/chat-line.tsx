@@ -1,0 +1,36 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FeedEvent } from '../api/models';
+import classes from './chat.module.css';
+import { textIn } from './feed';
+
+interface ChatLineProps {
+  event: FeedEvent;
+  isRemoved: boolean;
+  time: string;
+}
+
+/** One line never changes, so a busy room renders only what is new. */
+export const ChatLine = memo(function ChatLine({ event, isRemoved, time }: ChatLineProps) {
+  const { t } = useTranslation();
+  if (event.kind !== 'chat') {
+    return <p className={classes.event}>{eventText()}</p>;
+  }
+  return (
+    <p className={classes.line}>
+      <span className={classes.author}>{event.authorName}</span>
+      <time dateTime={event.createdAt}>{time}</time>
+      {isRemoved ? (
+        <span className={classes.removed}>{t('chat.removed')}</span>
+      ) : (
+        <span className={classes.text}>{textIn(event.body, 'text')}</span>
+      )}
+    </p>
+  );
+
+  function eventText(): string {
+    if (event.kind === 'notice') return textIn(event.body, 'text');
+    const title = textIn(event.body, 'title');
+    return event.kind === 'card' ? t('chat.card', { title }) : t('chat.cardWithdrawn');
+  }
+});

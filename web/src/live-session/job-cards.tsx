@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMyApplication } from '../application/use-my-application';
+import { useFormat } from '../i18n/format';
+import { useAccount } from '../session/account';
+import { Pill } from '../ui/pill';
+import type { JobCard } from './feed';
+import classes from './job-cards.module.css';
+
+interface JobCardsProps {
+  cards: readonly JobCard[];
+  sessionId: string;
+}
+
+/** What the host has pushed, the newest first, always in reach of the thumb. */
+export function JobCards({ cards, sessionId }: JobCardsProps) {
+  const { t } = useTranslation();
+  if (cards.length === 0) return null;
+  return (
+    <section className={classes.area} aria-label={t('card.title')} aria-live="polite">
+      <ul className={classes.row}>
+        {cards.map((card) => (
+          <li key={card.jobPostingId} className={classes.card}>
+            <CardFace card={card} sessionId={sessionId} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CardFace({ card, sessionId }: { card: JobCard; sessionId: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { account } = useAccount();
+  const mine = useMyApplication(card.jobPostingId, account !== null);
+  const place = `/live-sessions/${sessionId}/openings/${card.jobPostingId}`;
+  return (
+    <>
+      <Link to={place} className={classes.title}>
+        {card.title}
+      </Link>
+      <span className={classes.company}>{card.companyName}</span>
+      {card.pay !== null && <span className={classes.pay}>{format.pay(card.pay)}</span>}
+      {mine.data ? (
+        <Link to={place} className={classes.applied}>
+          <Pill tone="good">{t('card.applied')}</Pill>
+        </Link>
+      ) : (
+        <Button
+          component={Link}
+          to={place}
+          state={{ apply: true }}
+          size="sm"
+          className={classes.button}
+          aria-label={t('card.applyTo', { title: card.title })}
+        >
+          {t('card.apply')}
+        </Button>
+      )}
+    </>
+  );
+}

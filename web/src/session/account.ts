@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../api/client';
+import type { Account } from '../api/models';
+import { queryClient } from '../api/query-client';
+import { reconnectAsSomeoneElse } from '../realtime/socket';
+
+const accountKey = ['account'];
+
+export interface CurrentAccount {
+  /** The signed-in person, or `null` for a visitor and while nothing is known yet. */
+  readonly account: Account | null;
+  readonly isKnown: boolean;
+}
+
+export function useAccount(): CurrentAccount {
+  const { data, isPending, isError } = useQuery({
+    queryKey: accountKey,
+    queryFn: readAccount,
+    staleTime: 5 * 60_000,
+  });
+  return { account: data ?? null, isKnown: !isPending && !isError };
+}
+
+/** After signing in or out everything that was read may read differently. */
+export async function forgetWhatWasRead(): Promise<void> {
+  await reconnectAsSomeoneElse();
+  await queryClient.resetQueries();
+}
+
+async function readAccount(): Promise<Account | null> {
+  const { data, error, response } = await api.GET('/api/v1/me', { params: { path: undefined } });
+  if (response.status === 401) return null;
+  if (data === undefined) throw error;
+  return data;
+}

@@ -1,0 +1,62 @@
+import i18next from 'i18next';
+import type { Problem } from '../api/problem';
+
+/** The sign-in service answers in its own shape (`{ code, message }`); pages know problems only. */
+const known = {
+  INVALID_EMAIL_OR_PASSWORD: 'auth.wrongPassword',
+  INVALID_EMAIL: 'auth.invalidEmail',
+  USER_ALREADY_EXISTS: 'auth.emailTaken',
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'auth.emailTaken',
+  PASSWORD_TOO_SHORT: 'auth.passwordTooShort',
+  PASSWORD_TOO_LONG: 'auth.passwordTooLong',
+  EMAIL_NOT_VERIFIED: 'auth.emailNotVerified',
+} as const;
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface NewAccount extends Credentials {
+  readonly name: string;
+}
+
+export const leastPasswordLength = 10;
+
+export function signIn(credentials: Credentials): Promise<void> {
+  return post('sign-in/email', { ...credentials, rememberMe: true });
+}
+
+export function signUp(account: NewAccount): Promise<void> {
+  return post('sign-up/email', { ...account, locale: i18next.language });
+}
+
+export function signOut(): Promise<void> {
+  return post('sign-out', {});
+}
+
+async function post(path: string, body: object): Promise<void> {
+  const response = await fetch(`/api/auth/${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Accept-Language': i18next.language },
+    body: JSON.stringify(body),
+  });
+  if (response.ok) return;
+  const answer: unknown = await response.json().catch(() => null);
+  throw problemFrom(answer, response.status);
+}
+
+function problemFrom(answer: unknown, status: number): Problem {
+  const { code, title } = (answer ?? {}) as { code?: unknown; title?: unknown };
+  const name = typeof code === 'string' ? code : 'unexpected';
+  const text =
+    typeof title === 'string'
+      ? title
+      : i18next.t(textKey(name, status), { least: leastPasswordLength });
+  return { code: name, status, title: text, errors: [] };
+}
+
+function textKey(code: string, status: number) {
+  if (status === 429) return 'auth.tooMany';
+  return code in known ? known[code as keyof typeof known] : 'problem.unexpected';
+}

@@ -1,0 +1,55 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { ProblemNote } from '../ui/problem-note';
+import { usePageTitle } from '../ui/page-title';
+import { AuthCard } from './auth-card';
+import { signIn } from './auth-requests';
+import { useAuthSubmit } from './use-auth-submit';
+import { isEmail } from './validation';
+
+export default function SignInPage() {
+  const { t } = useTranslation();
+  const { search } = useLocation();
+  usePageTitle(t('session.signIn'));
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { email: '', password: '' },
+    validate: {
+      email: (value) => (isEmail(value) ? null : t('auth.invalidEmail')),
+      password: (value) => (value === '' ? t('auth.passwordMissing') : null),
+    },
+  });
+  const { submit, isSending, problem } = useAuthSubmit(signIn);
+  return (
+    <AuthCard title={t('session.signInTitle')} text={t('session.signInText')}>
+      <form onSubmit={form.onSubmit(submit)} noValidate>
+        <TextInput
+          label={t('session.email')}
+          type="email"
+          autoComplete="email"
+          required
+          withAsterisk={false}
+          key={form.key('email')}
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          label={t('session.password')}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          key={form.key('password')}
+          {...form.getInputProps('password')}
+        />
+        {problem !== null && <ProblemNote problem={problem} />}
+        <Button type="submit" fullWidth loading={isSending}>
+          {t('session.signIn')}
+        </Button>
+      </form>
+      <p>
+        {t('session.noAccount')} <Link to={`/sign-up${search}`}>{t('session.signUp')}</Link>
+      </p>
+    </AuthCard>
+  );
+}
