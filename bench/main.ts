@@ -2,7 +2,14 @@
 import type { Goal } from './support/goal.js';
 import { judge } from './support/interleave.js';
 
-const files = ['f1-room-frame', 't1-counters'];
+const files = [
+  'b1-import',
+  'f1-room-frame',
+  'i1-apply-no-op',
+  'i2-apply-textbook',
+  'i4-processing',
+  't1-counters',
+];
 
 const quick = process.argv.includes('--quick');
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

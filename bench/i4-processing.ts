@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { startApi } from '../src/main.js';
+import { OutboxModule } from '../src/platform/outbox/outbox.module.js';
+import { NoOpJobs } from './reference/no-op-jobs.js';
+import { createApplyFixture, submissions } from './support/apply-fixture.js';
+import type { BenchContext } from './support/bench-context.js';
+import type { Goal, SideResult } from './support/goal.js';
+import { HttpLoad } from './support/http-load.js';
+import { productEnvironment } from './support/product-api.js';
+
+const pollEvery = 50;
+
+async function jobEach({ scale, redisUrl, measure }: BenchContext): Promise<SideResult> {
+  const jobs = Math.round(10_000 * scale);
+  const noOpJobs = new NoOpJobs(redisUrl);
+  await noOpJobs.run(Math.round(jobs / 10));
+  const cost = await measure(() => noOpJobs.run(jobs));
+  return { units: jobs, cost, differences: [] };
+}
+
+/** Applications wait in the outbox; relay, queue and processors then take them to the end. */
+async function processAll(context: BenchContext): Promise<SideResult> {
+  const count = Math.round(20_000 * context.scale);
+  const fixture = await createApplyFixture(await context.createDatabase());
+  const api = await startApi(productEnvironment(fixture, context.redisUrl));
+  const load = await HttpLoad.start();
+  const port = Number(new URL(api.url).port);
+  await load.post({
+    port,
+    path: '/api/v1/applications',
+    connections: 128,
+    requests: submissions(fixture, count),
+  });
+  load.stop();
+
+  const watcher = new pg.Client({ connectionString: fixture.databaseUrl });
+  await watcher.connect();
+  const outstanding = async () => {
+    const { rows } = await watcher.query<{ left: string }>('SELECT count(*) AS left FROM outbox');
+    return Number(rows[0]?.left);
+  };
+  const processed = async () => {
+    const { rows } = await watcher.query<{ done: string }>(
+      'SELECT count(*) AS done FROM application WHERE processed_at IS NOT NULL',
+    );
+    return Number(rows[0]?.done);
+  };
+  api.app.get(OutboxModule).startWorking();
+  while ((await processed()) < count / 10) await sleep(pollEvery);
+  let before = 0;
+  const cost = await context.measure(async () => {
+    before = await processed();
+    while ((await outstanding()) > 0) await sleep(pollEvery);
+  });
+  const differences = await compareWithTruth(watcher, count);
+  await watcher.end();
+  return { units: count - before, cost, differences };
+}
+
+async function compareWithTruth(client: pg.Client, count: number): Promise<string[]> {
+  const { rows } = await client.query<Record<string, string>>(`
+    SELECT (SELECT count(*) FROM application) AS accepted,
+           (SELECT count(*) FROM application WHERE processed_at IS NOT NULL AND score IS NOT NULL)
+             AS processed,
+           (SELECT count(*) FROM notice WHERE subject_id IN (SELECT id FROM application)) AS notices,
+           (SELECT value FROM counter WHERE scope = 'season' AND metric = 'applications.processed')
+             AS "counted as processed",
+           (SELECT sum(value) FROM counter
+            WHERE scope LIKE 'company:%' AND metric = 'applications.processed')
+             AS "counted by company"`);
+  return Object.entries(rows[0] ?? {}).flatMap(([what, value]) =>
+    Number(value) === count ? [] : [`Of ${count} applications ${value} are ${what}.`],
+  );
+}
+
+export const goal: Goal = {
+  id: 'I4',
+  title: 'CPU per application fully processed, against one BullMQ job each that does nothing',
+  unit: 'application',
+  ratio: 'cost',
+  must: 0.2,
+  reference: jobEach,
+  product: processAll,
+};

@@ -1,0 +1,43 @@
+import type { BenchContext } from './bench-context.js';
+import type { Cost } from './cpu-meter.js';
+import { HttpLoad } from './http-load.js';
+import type { HttpRequest } from './http-load.js';
+
+const connections = 128;
+
+export interface ApplyLoad {
+  cost: Cost;
+  /** Ids in the answers, warm-up included. */
+  acceptedIds: string[];
+  differences: string[];
+}
+
+/** Posts a tenth as warm-up, then the rest measured; each answer must be a 201 with an id of its own. */
+export async function applyAll(
+  { measure }: BenchContext,
+  { port, path }: { port: number; path: string },
+  requests: HttpRequest[],
+): Promise<ApplyLoad> {
+  const load = await HttpLoad.start();
+  const warmUp = warmUpOf(requests.length);
+  const post = (some: HttpRequest[]) => load.post({ port, path, connections, requests: some });
+  const first = await post(requests.slice(0, warmUp));
+  let second = first;
+  const cost = await measure(async () => {
+    second = await post(requests.slice(warmUp));
+  });
+  load.stop();
+  const bodies = [...first.bodies, ...second.bodies];
+  const acceptedIds = bodies.map((body) => (JSON.parse(body) as { id: string }).id);
+  const created = (first.statuses[201] ?? 0) + (second.statuses[201] ?? 0);
+  const differences: string[] = [];
+  if (created !== requests.length) {
+    const statuses = JSON.stringify([first.statuses, second.statuses]);
+    differences.push(`Only ${created} of ${requests.length} were created: ${statuses}.`);
+    differences.push(bodies.find((body) => !body.includes('"id"'))?.slice(0, 200) ?? '');
+  }
+  if (new Set(acceptedIds).size !== requests.length) differences.push('Ids came twice.');
+  return { cost, acceptedIds, differences };
+}
+
+export const warmUpOf = (requests: number) => Math.round(requests / 10);
