@@ -83,6 +83,7 @@ export class FairFoundation1764000040000 implements MigrationInterface {
       );
       CREATE TABLE season_posting (
         job_posting_id uuid PRIMARY KEY REFERENCES job_posting (id),
+        company_id uuid NOT NULL REFERENCES company (id),
         fairs integer NOT NULL,
         headcount integer NOT NULL CHECK (headcount > 0)
       );
