@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import type { Season } from './generate-season.js';
 import type { SeasonCompany, SeasonPosting } from './season.types.js';
 
 const companyColumns = [
@@ -41,18 +40,19 @@ const postingColumns = [
 ] as const;
 
 /** The text of companies.csv, as a stream. */
-export function companiesCsv(season: Season): Readable {
-  return csv(companyColumns, season.companies, companyRow);
+export function companiesCsv(companies: readonly SeasonCompany[]): Readable {
+  return csv(companyColumns, companies, companyRow);
 }
 
-/** The text of job-postings.csv, as a stream. With fair ids by fair index, it names each fair. */
-export function postingsCsv(season: Season, fairIds?: readonly string[]): Readable {
-  const columns = fairIds ? [...postingColumns, 'fair_id'] : postingColumns;
-  return csv(columns, season.postings, (posting) => {
-    const company = season.companies[posting.companyIndex];
+/** The text of job-postings.csv, as a stream; `companies` are all of the season. */
+export function postingsCsv(
+  postings: readonly SeasonPosting[],
+  companies: readonly SeasonCompany[],
+): Readable {
+  return csv(postingColumns, postings, (posting) => {
+    const company = companies[posting.companyIndex];
     if (!company) throw new Error('A posting belongs to a company of the season');
-    const row = postingRow(company, posting);
-    return fairIds ? [...row, fairIds[company.fairIndex] ?? ''] : row;
+    return postingRow(company, posting);
   });
 }
 
