@@ -18,9 +18,11 @@ export interface ApplyFixture {
 }
 
 /** Written set-based with plain SQL: how the rows came there is no part of the measurement. */
-export async function createApplyFixture(databaseUrl: string): Promise<ApplyFixture> {
+export async function createApplyFixture(
+  databaseUrl: string,
+  authSecret = randomBytes(32).toString('hex'),
+): Promise<ApplyFixture> {
   await migrate(databaseUrl);
-  const authSecret = randomBytes(32).toString('hex');
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query(companiesSql, [companies]);
