@@ -1,0 +1,3 @@
+/** How far a mail is, in words that a listing filters by. */
+export const mailStates = ['waiting', 'retrying', 'sent'] as const;
+export type MailState = (typeof mailStates)[number];

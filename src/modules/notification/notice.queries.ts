@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { decodeCursor, defaultPageSize, pageOf } from '../../platform/http/page.js';
+import type { Page, PageQuery } from '../../platform/http/page.js';
+import type { Notice } from './notice.rules.js';
+
+const columns = `id, kind, subject_id AS "subjectId", params, read_at AS "readAt",
+  created_at AS "createdAt"`;
+
+/** A bell that shows "99+" need not count further. */
+const mostUnreadCounted = 1_000;
+
+@Injectable()
+export class NoticeQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Newest first. */
+  async list(
+    recipientId: string,
+    { limit = defaultPageSize, cursor }: PageQuery,
+    unreadOnly: boolean,
+  ): Promise<Page<Notice>> {
+    const [before] = decodeCursor(cursor, 1) ?? [null];
+    const rows = await this.database.statement<Notice & Record<string, unknown>>(
+      'notice.list',
+      `SELECT ${columns} FROM notice
+       WHERE recipient_id = $1 AND ($2::uuid IS NULL OR id < $2)
+         AND (NOT $3 OR read_at IS NULL)
+       ORDER BY id DESC LIMIT $4`,
+      [recipientId, before, unreadOnly, limit + 1],
+    );
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.id],
+      (row) => row,
+    );
+  }
+
+  async countUnread(recipientId: string): Promise<number> {
+    const [row] = await this.database.statement<{ count: number }>(
+      'notice.count-unread',
+      `SELECT count(*) FROM (
+         SELECT FROM notice WHERE recipient_id = $1 AND read_at IS NULL LIMIT $2
+       ) AS unread`,
+      [recipientId, mostUnreadCounted],
+    );
+    return row?.count ?? 0;
+  }
+}
