@@ -1,0 +1,270 @@
+import { ratioOf, scopeId } from './statistics.rules.js';
+import type { Figure, FigureKey, FigureUnit, Scope, ScopeKind } from './statistics.rules.js';
+
+/**
+ * SQL over views of the schema `reporting` that yields `scope` and `value`; `$1` holds the ids.
+ * While the exact counter behind `steadyWith` stands still, this number does too.
+ */
+interface RowSource {
+  readonly rows: Readonly<Partial<Record<ScopeKind, string>>>;
+  readonly steadyWith?: FigureKey;
+}
+
+/** Where a figure comes from. Everything else about a number follows from this one line. */
+export type FigureSource =
+  /** An exact counter that changes in the transaction of its facts. */
+  | { readonly counter: string }
+  | RowSource
+  /** The first figure less the others. */
+  | { readonly rest: readonly [FigureKey, ...FigureKey[]] }
+  /** The first figure divided by the second. */
+  | { readonly ratio: readonly [FigureKey, FigureKey] };
+
+export interface FigureDefinition {
+  readonly key: FigureKey;
+  readonly unit: FigureUnit;
+  readonly zh: string;
+  readonly en: string;
+  readonly source: FigureSource;
+  /** The scopes that have this figure, each with the list that the number opens. */
+  readonly lists: Readonly<Partial<Record<ScopeKind, string | null>>>;
+}
+
+const api = '/api/v1';
+const overseen = `${api}/applications?scope=fair`;
+const received = `${api}/applications?scope=company`;
+
+/** `{id}` is the scope's own, `{fairId}` a booth's fair. Who may open a list is the list's to say. */
+function applicationLists(state: string): FigureDefinition['lists'] {
+  return {
+    season: `${overseen}${state}`,
+    fair: `${overseen}&fairId={id}${state}`,
+    company: `${received}&companyId={id}${state}`,
+    booth: `${overseen}&fairId={fairId}&companyId={id}${state}`,
+  };
+}
+
+const openingLists = {
+  season: `${api}/statistics/season/job-postings`,
+  fair: `${api}/statistics/fairs/{id}/job-postings`,
+  company: `${api}/statistics/companies/{id}/job-postings`,
+  booth: `${api}/statistics/fairs/{fairId}/job-postings?companyId={id}`,
+} as const;
+
+const everywhereWithoutList = { season: null, fair: null, company: null, booth: null } as const;
+
+/**
+ * THE definitions: every screen, frame and file takes its numbers from this list, in this order.
+ * Person and person-time are separate figures (applicants and applications; domain rules §1).
+ */
+export const figureDefinitions: readonly FigureDefinition[] = [
+  {
+    key: 'fairs',
+    unit: 'fairs',
+    zh: '招聘会场次',
+    en: 'Fairs',
+    source: { counter: 'fairs' },
+    lists: {
+      season: `${api}/fairs?status=registration_open,booths_frozen,live,closed,reported,archived`,
+    },
+  },
+  {
+    key: 'companies',
+    unit: 'companies',
+    zh: '参会企业数',
+    en: 'Companies',
+    source: { counter: 'companies' },
+    lists: {
+      season: `${api}/statistics/season/companies`,
+      fair: `${api}/fairs/{id}/booths?status=approved,set_up,online,offline`,
+    },
+  },
+  {
+    key: 'openings',
+    unit: 'openings',
+    zh: '岗位数',
+    en: 'Openings',
+    source: { counter: 'postings' },
+    lists: openingLists,
+  },
+  {
+    key: 'headcount',
+    unit: 'people',
+    zh: '招聘人数',
+    en: 'People sought',
+    source: { counter: 'headcount' },
+    lists: openingLists,
+  },
+  {
+    key: 'applications',
+    unit: 'applications',
+    zh: '投递简历数',
+    en: 'Applications',
+    source: { counter: 'applications' },
+    lists: applicationLists(''),
+  },
+  {
+    key: 'applicants',
+    unit: 'people',
+    zh: '投递人数',
+    en: 'Applicants',
+    source: {
+      steadyWith: 'applications',
+      rows: {
+        season: `
+          SELECT 'season' AS scope, count(DISTINCT applicant_id) AS value
+          FROM reporting.application`,
+        fair: `
+          SELECT 'fair:' || fair_id AS scope, count(DISTINCT applicant_id) AS value
+          FROM reporting.application WHERE fair_id = ANY($1::uuid[]) GROUP BY fair_id`,
+        company: `
+          SELECT 'company:' || company_id AS scope, count(DISTINCT applicant_id) AS value
+          FROM reporting.application WHERE company_id = ANY($1::uuid[]) GROUP BY company_id`,
+      },
+    },
+    lists: {
+      season: `${api}/statistics/season/applicants`,
+      fair: `${api}/statistics/fairs/{id}/applicants`,
+      company: `${api}/statistics/companies/{id}/applicants`,
+      booth: `${api}/statistics/fairs/{fairId}/applicants?companyId={id}`,
+    },
+  },
+  {
+    key: 'processed',
+    unit: 'applications',
+    zh: '已处理',
+    en: 'Processed',
+    source: { counter: 'applications.processed' },
+    lists: applicationLists('&state=processed'),
+  },
+  {
+    key: 'attention',
+    unit: 'applications',
+    zh: '待人工处理',
+    en: 'Needs attention',
+    source: { counter: 'applications.attention' },
+    lists: applicationLists('&state=attention'),
+  },
+  {
+    key: 'pending',
+    unit: 'applications',
+    zh: '处理中',
+    en: 'Pending',
+    source: { rest: ['applications', 'processed', 'attention'] },
+    lists: applicationLists('&state=pending'),
+  },
+  {
+    key: 'applicationsPerOpening',
+    unit: 'ratio',
+    zh: '岗位投递比',
+    en: 'Applications per opening',
+    source: { ratio: ['applications', 'openings'] },
+    lists: everywhereWithoutList,
+  },
+  {
+    key: 'headcountPerApplicant',
+    unit: 'ratio',
+    zh: '求人倍率',
+    en: 'People sought per applicant',
+    source: { ratio: ['headcount', 'applicants'] },
+    lists: everywhereWithoutList,
+  },
+  {
+    key: 'pageViews',
+    unit: 'views',
+    zh: '浏览量',
+    en: 'Page views',
+    source: { counter: 'views' },
+    lists: { season: null, fair: null },
+  },
+  {
+    key: 'visitors',
+    unit: 'people',
+    zh: '浏览人数',
+    en: 'Visitors',
+    source: { counter: 'visitors' },
+    lists: { season: null, fair: null },
+  },
+  {
+    key: 'viewers',
+    unit: 'people',
+    zh: '正在观看直播',
+    en: 'Watching live now',
+    source: {
+      rows: {
+        season: `
+          SELECT 'season' AS scope, coalesce(sum(viewers), 0)::bigint AS value
+          FROM reporting.live_session`,
+        fair: `
+          SELECT 'fair:' || fair_id AS scope, coalesce(sum(viewers), 0)::bigint AS value
+          FROM reporting.live_session WHERE fair_id = ANY($1::uuid[]) GROUP BY fair_id`,
+      },
+    },
+    lists: { season: null, fair: null },
+  },
+  {
+    key: 'messages',
+    unit: 'messages',
+    zh: '直播互动消息',
+    en: 'Live messages',
+    source: {
+      rows: {
+        season: `
+          SELECT 'season' AS scope, coalesce(sum(counter.value), 0)::bigint AS value
+          FROM reporting.live_session
+          JOIN counter ON counter.scope = 'session:' || live_session.id
+            AND counter.metric = 'messages'`,
+        fair: `
+          SELECT 'fair:' || live_session.fair_id AS scope, sum(counter.value)::bigint AS value
+          FROM reporting.live_session
+          JOIN counter ON counter.scope = 'session:' || live_session.id
+            AND counter.metric = 'messages'
+          WHERE live_session.fair_id = ANY($1::uuid[]) GROUP BY live_session.fair_id`,
+      },
+    },
+    lists: { season: null, fair: null },
+  },
+];
+
+export type RowFigure = FigureDefinition & { readonly source: RowSource };
+
+export const rowFigures: readonly RowFigure[] = figureDefinitions.filter(
+  (definition): definition is RowFigure => 'rows' in definition.source,
+);
+
+export function definitionsOf(kind: ScopeKind): readonly FigureDefinition[] {
+  return figureDefinitions.filter((definition) => kind in definition.lists);
+}
+
+/** What was counted, by figure; a missing number is 0. */
+export type Counts = ReadonlyMap<FigureKey, number>;
+
+/** The figures of a scope from its counts: the rest and the ratios follow from the others. */
+export function figuresOf(scope: Scope, counts: Counts): Figure[] {
+  const values = new Map<FigureKey, number | null>();
+  return definitionsOf(scope.kind).map(({ key, unit, source, lists }) => {
+    const value = valueOf(key, source, counts, values);
+    values.set(key, value);
+    return { key, value, unit, list: listPath(lists[scope.kind] ?? null, scope) };
+  });
+}
+
+function listPath(template: string | null, scope: Scope): string | null {
+  const path = template?.replace('{id}', scopeId(scope) ?? '') ?? null;
+  return scope.kind === 'booth' ? (path?.replace('{fairId}', scope.fairId) ?? null) : path;
+}
+
+function valueOf(
+  key: FigureKey,
+  source: FigureSource,
+  counts: Counts,
+  known: ReadonlyMap<FigureKey, number | null>,
+): number | null {
+  const numberOf = (other: FigureKey): number => known.get(other) ?? 0;
+  if ('ratio' in source) return ratioOf(numberOf(source.ratio[0]), numberOf(source.ratio[1]));
+  if ('rest' in source) {
+    const [whole, ...parts] = source.rest;
+    return parts.reduce((left, part) => left - numberOf(part), numberOf(whole));
+  }
+  return counts.get(key) ?? 0;
+}
