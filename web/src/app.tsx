@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPage } from './ui/lazy-page';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { queryClient } from './api/query-client';
 import { theme } from './theme';
@@ -9,15 +10,21 @@ import { ErrorBoundary } from './ui/error-boundary';
 import { NotFoundPage } from './ui/not-found-page';
 import { PageSkeleton } from './ui/page-skeleton';
 
-const FairListPage = lazy(() => import('./fair/fair-list-page'));
-const FairPage = lazy(() => import('./fair/fair-page'));
-const SignInPage = lazy(() => import('./session/sign-in-page'));
-const SignUpPage = lazy(() => import('./session/sign-up-page'));
-const AccountPage = lazy(() => import('./session/account-page'));
-const MyApplicationsPage = lazy(() => import('./application/my-applications-page'));
-const LiveSessionPage = lazy(() => import('./live-session/live-session-page'));
-const WallPage = lazy(() => import('./wall/wall-page'));
-const WallListPage = lazy(() => import('./wall/wall-list-page'));
+const FairListPage = lazyPage(() => import('./fair/fair-list-page'), 'FairListPage');
+const FairPage = lazyPage(() => import('./fair/fair-page'), 'FairPage');
+const SignInPage = lazyPage(() => import('./session/sign-in-page'), 'SignInPage');
+const SignUpPage = lazyPage(() => import('./session/sign-up-page'), 'SignUpPage');
+const AccountPage = lazyPage(() => import('./session/account-page'), 'AccountPage');
+const MyApplicationsPage = lazyPage(
+  () => import('./application/my-applications-page'),
+  'MyApplicationsPage',
+);
+const LiveSessionPage = lazyPage(
+  () => import('./live-session/live-session-page'),
+  'LiveSessionPage',
+);
+const WallPage = lazyPage(() => import('./wall/wall-page'), 'WallPage');
+const WallListPage = lazyPage(() => import('./wall/wall-list-page'), 'WallListPage');
 
 export function App() {
   return (

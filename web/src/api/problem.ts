@@ -1,3 +1,5 @@
+import { Refusal } from './refusal';
+
 /** What went wrong, as the server says it (RFC 9457) or as the network failed. */
 export interface Problem {
   /** Stable, for example `job-posting.not-published`; `network` when no answer came. */
@@ -16,7 +18,7 @@ export interface FieldProblem {
 
 /** Reads anything that a request may throw; never throws itself. */
 export function problemOf(thrown: unknown): Problem {
-  const body = asRecord(thrown);
+  const body = asRecord(thrown instanceof Refusal ? thrown.body : thrown);
   if (typeof body.code === 'string' && typeof body.status === 'number') {
     return {
       code: body.code,

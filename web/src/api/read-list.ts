@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { Refusal } from './refusal';
 
 export type ListRow = Readonly<Record<string, unknown>>;
 
@@ -22,6 +23,6 @@ export async function readList(path: string, cursor: string | null): Promise<Lis
   if (cursor !== null) url.searchParams.set('cursor', cursor);
   const response = await fetch(url, { headers: { 'Accept-Language': i18next.language } });
   const body: unknown = await response.json();
-  if (!response.ok) throw body;
+  if (!response.ok) throw new Refusal(body);
   return body as ListPage;
 }

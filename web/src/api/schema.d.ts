@@ -6,17 +6,18 @@ interface Json<Body> {
   content: { 'application/json': Body };
 }
 type None = undefined;
+type Place<Path> = [Path] extends [None] ? { path?: never } : { path: Path };
 interface Get<Answer, Path = None, Query = None> {
-  parameters: { query?: Query; path: Path };
+  parameters: Place<Path> & { query?: Query };
   responses: { 200: Json<Answer>; default: Json<components['schemas']['Problem']> };
 }
 interface Send<Answer, Body, Path = None> {
-  parameters: { path: Path; header?: Record<string, string> };
+  parameters: Place<Path> & { header?: Record<string, string> };
   requestBody: Json<Body>;
   responses: { 200: Json<Answer>; default: Json<components['schemas']['Problem']> };
 }
 interface Bare<Answer, Path = None> {
-  parameters: { path: Path };
+  parameters: Place<Path>;
   responses: { 200: Json<Answer>; default: Json<components['schemas']['Problem']> };
 }
 interface Page<Item> {
@@ -203,7 +204,7 @@ export interface components {
       eligible: boolean | null;
       score: number | null;
       obstacles: string[];
-      scoreReasons: { factor: string; points: number; outOf: number }[] | null;
+      reasons: { factor: string; points: number; outOf: number }[];
       submittedAt: string;
     };
     LiveSession: {

@@ -56,6 +56,7 @@ export function ApplicantProfileForm({ profile, action, onSaved }: ApplicantProf
     <form className={classes.form} onSubmit={form.onSubmit(submit)} noValidate>
       <ContactFields form={form} />
       <BackgroundFields form={form} />
+      <SkillFields form={form} />
       {problem !== null && <ProblemNote problem={problem} />}
       <Button type="submit" loading={form.submitting}>
         {action}
@@ -91,26 +92,33 @@ function ContactFields({ form }: { form: Form }) {
 function BackgroundFields({ form }: { form: Form }) {
   const { t } = useTranslation();
   const educationName = useEducationName();
+  const levels = educationLevels.map((level) => ({
+    value: String(level),
+    label: educationName(level),
+  }));
+  return (
+    <div className={classes.pair}>
+      <Select
+        label={t('profile.education')}
+        allowDeselect={false}
+        data={levels}
+        {...form.getInputProps('education')}
+      />
+      <NumberInput
+        label={t('profile.experience')}
+        min={0}
+        max={60}
+        allowDecimal={false}
+        {...form.getInputProps('experienceYears')}
+      />
+    </div>
+  );
+}
+
+function SkillFields({ form }: { form: Form }) {
+  const { t } = useTranslation();
   return (
     <>
-      <div className={classes.pair}>
-        <Select
-          label={t('profile.education')}
-          allowDeselect={false}
-          data={educationLevels.map((level) => ({
-            value: String(level),
-            label: educationName(level),
-          }))}
-          {...form.getInputProps('education')}
-        />
-        <NumberInput
-          label={t('profile.experience')}
-          min={0}
-          max={60}
-          allowDecimal={false}
-          {...form.getInputProps('experienceYears')}
-        />
-      </div>
       <TagsInput
         label={t('profile.skills')}
         description={t('profile.skillsHint')}
@@ -130,15 +138,20 @@ function BackgroundFields({ form }: { form: Form }) {
   );
 }
 
+const blank: Values = {
+  phone: '',
+  education: '0',
+  experienceYears: 0,
+  regionCode: null,
+  skills: [],
+  resumeText: '',
+};
+
 function valuesOf(profile: ApplicantProfile | null): Values {
-  return {
-    phone: profile?.phone ?? '',
-    education: String(profile?.education ?? 0),
-    experienceYears: profile?.experienceYears ?? 0,
-    regionCode: profile?.regionCode ?? null,
-    skills: profile?.skills ?? [],
-    resumeText: profile?.resumeText ?? '',
-  };
+  if (profile === null) return blank;
+  const { phone, experienceYears, regionCode, skills, resumeText } = profile;
+  const education = String(profile.education);
+  return { phone, education, experienceYears, regionCode, skills, resumeText };
 }
 
 function inputOf(values: Values, profile: ApplicantProfile | null): ApplicantProfileInput {

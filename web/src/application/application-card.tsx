@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { Application } from '../api/models';
 import { problemOf } from '../api/problem';
+import { contentOf } from '../api/refusal';
 import { useFormat } from '../i18n/format';
 import { ProblemNote } from '../ui/problem-note';
 import { ApplicationStatusPill } from './application-status';
@@ -68,9 +69,7 @@ function Withdrawal({ application }: { application: Application }) {
 }
 
 async function withdraw(id: string): Promise<void> {
-  const { data, error } = await api.POST('/api/v1/applications/{id}/transitions', {
-    params: { path: { id } },
-    body: { to: 'withdrawn' },
-  });
-  if (data === undefined) throw error;
+  const params = { path: { id } };
+  const body = { to: 'withdrawn' } as const;
+  await contentOf(api.POST('/api/v1/applications/{id}/transitions', { params, body }));
 }

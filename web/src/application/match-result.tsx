@@ -46,7 +46,7 @@ export function MatchResult({ application }: { application: Application }) {
 
 function Reasons({ application }: { application: Application }) {
   const { t } = useTranslation();
-  const reasons = (application.scoreReasons ?? []).flatMap((reason) => {
+  const reasons = application.reasons.flatMap((reason) => {
     const factor = factors.find((name) => name === reason.factor);
     return factor === undefined ? [] : [{ ...reason, factor }];
   });

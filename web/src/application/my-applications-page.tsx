@@ -14,7 +14,7 @@ import { ProblemNote } from '../ui/problem-note';
 import { ApplicationCard } from './application-card';
 import classes from './my-applications-page.module.css';
 
-export default function MyApplicationsPage() {
+export function MyApplicationsPage() {
   const { t } = useTranslation();
   const { account, isKnown } = useAccount();
   usePageTitle(t('nav.applications'));
@@ -33,7 +33,7 @@ function Applications() {
   const list = query.useInfiniteQuery(
     'get',
     '/api/v1/applications',
-    { params: { path: undefined, query: { scope: 'mine', limit: 20 } } },
+    { params: { query: { scope: 'mine', limit: 20 } } },
     { ...byCursor, staleTime: 0 },
   );
   const applications = list.data?.pages.flatMap((page) => page.items) ?? [];

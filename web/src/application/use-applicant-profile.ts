@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/client';
 import type { ApplicantProfile, ApplicantProfileInput } from '../api/models';
 import { queryClient } from '../api/query-client';
+import { contentOf, contentOrNull } from '../api/refusal';
 
 const profileKey = ['applicant-profile'];
 
@@ -11,19 +12,12 @@ export function useApplicantProfile() {
 }
 
 export async function saveProfile(input: ApplicantProfileInput): Promise<void> {
-  const { data, error } = await api.PUT('/api/v1/me/applicant-profile', {
-    params: { path: undefined },
-    body: input,
-  });
-  if (data === undefined) throw error;
+  const data = await contentOf(api.PUT('/api/v1/me/applicant-profile', { body: input }));
   queryClient.setQueryData(profileKey, data);
 }
 
-async function readProfile(): Promise<ApplicantProfile | null> {
-  const { data, error, response } = await api.GET('/api/v1/me/applicant-profile', {
-    params: { path: undefined },
-  });
-  if (response.status === 404) return null;
-  if (data === undefined) throw error;
-  return data;
+const notYet = 404;
+
+function readProfile(): Promise<ApplicantProfile | null> {
+  return contentOrNull(api.GET('/api/v1/me/applicant-profile'), notYet);
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/client';
 import type { Application } from '../api/models';
 import { queryClient } from '../api/query-client';
+import { contentOf } from '../api/refusal';
 
 const soon = 2000;
 
@@ -29,9 +30,7 @@ export async function rereadMyApplications(jobPostingId: string): Promise<void> 
 const ended: readonly string[] = ['withdrawn', 'rejected', 'expired'];
 
 async function readMyApplication(jobPostingId: string): Promise<Application | null> {
-  const { data, error } = await api.GET('/api/v1/applications', {
-    params: { path: undefined, query: { scope: 'mine', jobPostingId, limit: 10 } },
-  });
-  if (data === undefined) throw error;
-  return data.items.find(({ status }) => !ended.includes(status)) ?? null;
+  const query = { scope: 'mine', jobPostingId, limit: 10 } as const;
+  const { items } = await contentOf(api.GET('/api/v1/applications', { params: { query } }));
+  return items.find(({ status }) => !ended.includes(status)) ?? null;
 }

@@ -5,6 +5,7 @@ import type { JobPosting } from '../api/models';
 import { newKey } from '../api/new-key';
 import { fieldErrors, isTemporary, problemOf } from '../api/problem';
 import type { Problem } from '../api/problem';
+import { contentOf } from '../api/refusal';
 import { filledIn } from './answers';
 import type { Answers } from './answers';
 import type { Occasion } from './occasion';
@@ -52,9 +53,10 @@ async function send(
   answers: Answers,
   key: string,
 ): Promise<void> {
-  const { data, error } = await api.POST('/api/v1/applications', {
-    params: { path: undefined, header: { 'Idempotency-Key': key } },
-    body: { jobPostingId, ...occasion, answers, consent: true },
-  });
-  if (data === undefined) throw error;
+  await contentOf(
+    api.POST('/api/v1/applications', {
+      headers: { 'Idempotency-Key': key },
+      body: { jobPostingId, ...occasion, answers, consent: true },
+    }),
+  );
 }

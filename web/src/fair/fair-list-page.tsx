@@ -13,13 +13,13 @@ import { FairCard } from './fair-card';
 import classes from './fair-list-page.module.css';
 import { groupFairs } from './fair-status';
 
-export default function FairListPage() {
+export function FairListPage() {
   const { t } = useTranslation();
   usePageTitle(undefined);
   const fairs = query.useInfiniteQuery(
     'get',
     '/api/v1/fairs',
-    { params: { path: undefined, query: { limit: 100 } } },
+    { params: { query: { limit: 100 } } },
     byCursor,
   );
   const known = useMemo(() => fairs.data?.pages.flatMap((page) => page.items), [fairs.data]);

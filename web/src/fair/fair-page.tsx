@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPage } from '../ui/lazy-page';
 import { Route, Routes, useParams } from 'react-router';
 import { query } from '../api/client';
 import type { Fair } from '../api/models';
@@ -14,9 +15,9 @@ import { FairTabs } from './fair-tabs';
 import { OnAirStrip } from './on-air-strip';
 import { OpeningsTab } from './openings-tab';
 
-const OpeningRoute = lazy(() => import('./opening-route'));
+const OpeningRoute = lazyPage(() => import('./opening-route'), 'OpeningRoute');
 
-export default function FairPage() {
+export function FairPage() {
   const { fairId = '' } = useParams();
   const fair = query.useQuery('get', '/api/v1/fairs/{id}', { params: { path: { id: fairId } } });
   return <Loaded query={fair}>{(known) => <KnownFair fair={known} />}</Loaded>;

@@ -12,7 +12,7 @@ interface OpeningFilterFormProps {
   onDone?: () => void;
 }
 
-export default function OpeningFilterForm({ filter, onChange, onDone }: OpeningFilterFormProps) {
+export function OpeningFilterForm({ filter, onChange, onDone }: OpeningFilterFormProps) {
   const { t } = useTranslation();
   const regions = useCodes('regions');
   const occupations = useCodes('occupations');

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../ui/panel';
 import type { OpeningFilter } from './opening-filter';
-import OpeningFilterForm from './opening-filter-form';
+import { OpeningFilterForm } from './opening-filter-form';
 
 interface OpeningFilterPanelProps {
   filter: OpeningFilter;
@@ -9,7 +9,7 @@ interface OpeningFilterPanelProps {
   onClose: () => void;
 }
 
-export default function OpeningFilterPanel({ filter, onChange, onClose }: OpeningFilterPanelProps) {
+export function OpeningFilterPanel({ filter, onChange, onClose }: OpeningFilterPanelProps) {
   const { t } = useTranslation();
   return (
     <Panel title={t('filter.title')} onClose={onClose}>

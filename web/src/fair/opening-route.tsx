@@ -2,7 +2,7 @@ import { useLocation, useNavigate, useParams } from 'react-router';
 import { OpeningPanel } from '../job-posting/opening-panel';
 
 /** An opening's own address inside its fair; closing leads back to the list as it was. */
-export default function OpeningRoute({ fairId }: { fairId: string }) {
+export function OpeningRoute({ fairId }: { fairId: string }) {
   const { jobPostingId = '' } = useParams();
   const { search, state } = useLocation() as {
     search: string;

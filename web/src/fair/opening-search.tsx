@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countFilters } from './opening-filter';
 import type { OpeningFilter } from './opening-filter';
@@ -19,9 +19,12 @@ export function OpeningSearch({ filter, onChange, onOpenFilters }: OpeningSearch
   const { t } = useTranslation();
   const [text, setText] = useState(filter.query ?? '');
   const search = useDebouncedCallback((query: string) => onChange({ query }), typingPause);
-  useEffect(() => {
+  const [searched, setSearched] = useState(filter.query);
+  if (searched !== filter.query) {
+    setSearched(filter.query);
+    // Somebody cleared the filters elsewhere on the page.
     if (filter.query === undefined) setText('');
-  }, [filter.query]);
+  }
   const count = countFilters(filter);
   return (
     <search className={classes.search}>

@@ -1,5 +1,6 @@
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPage } from '../ui/lazy-page';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { OpeningList } from './opening-list';
@@ -8,8 +9,8 @@ import classes from './openings-tab.module.css';
 import { useOpeningFilter } from './opening-filter';
 
 // A phone loads the fields of the filters when they are opened.
-const OpeningFilterForm = lazy(() => import('./opening-filter-form'));
-const OpeningFilterPanel = lazy(() => import('./opening-filter-panel'));
+const OpeningFilterForm = lazyPage(() => import('./opening-filter-form'), 'OpeningFilterForm');
+const OpeningFilterPanel = lazyPage(() => import('./opening-filter-panel'), 'OpeningFilterPanel');
 
 /** Search and filters beside the list; on a phone the filters come in a panel. */
 export function OpeningsTab({ fairId }: { fairId: string }) {

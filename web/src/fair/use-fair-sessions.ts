@@ -8,7 +8,7 @@ export function useFairSessions(fairId: string): readonly LiveSession[] {
   const { data } = query.useQuery(
     'get',
     '/api/v1/live-sessions',
-    { params: { path: undefined, query: { fairId, limit: 100 } } },
+    { params: { query: { fairId, limit: 100 } } },
     { refetchInterval: refreshEvery },
   );
   return data?.items ?? [];

@@ -15,7 +15,7 @@ import { Stage } from './stage';
 import { useFeed } from './use-feed';
 import type { JobCard } from './feed';
 
-export default function LiveSessionPage() {
+export function LiveSessionPage() {
   const { sessionId = '' } = useParams();
   const session = query.useQuery('get', '/api/v1/live-sessions/{id}', {
     params: { path: { id: sessionId } },

@@ -1,13 +1,14 @@
 import { ActionIcon, Indicator } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPage } from '../ui/lazy-page';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/client';
 import { queryClient } from '../api/query-client';
 import { useLiveSocket } from '../realtime/use-live-socket';
 
-const NoticePanel = lazy(() => import('./notice-panel'));
+const NoticePanel = lazyPage(() => import('./notice-panel'), 'NoticePanel');
 
 const noticesKey = ['get', '/api/v1/notices'];
 
@@ -16,7 +17,7 @@ export function NoticeBell() {
   const { t } = useTranslation();
   const [isOpen, { open, close }] = useDisclosure(false);
   const { data } = query.useQuery('get', '/api/v1/notices', {
-    params: { path: undefined, query: { unread: true, limit: 100 } },
+    params: { query: { unread: true, limit: 100 } },
   });
   useLiveSocket('notices', {
     onConnect: reread,

@@ -18,7 +18,7 @@ export function NoticeList({ onLeave }: { onLeave: () => void }) {
   const list = query.useInfiniteQuery(
     'get',
     '/api/v1/notices',
-    { params: { path: undefined, query: { limit: 20 } } },
+    { params: { query: { limit: 20 } } },
     byCursor,
   );
   const readAll = useMutation({ mutationFn: markAllRead });
@@ -75,7 +75,7 @@ async function markRead(id: string): Promise<void> {
 }
 
 async function markAllRead(): Promise<void> {
-  await api.POST('/api/v1/notices/read-all', { params: { path: undefined } });
+  await api.POST('/api/v1/notices/read-all');
   await reread();
 }
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../ui/panel';
 import { NoticeList } from './notice-list';
 
-export default function NoticePanel({ onClose }: { onClose: () => void }) {
+export function NoticePanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <Panel title={t('notice.title')} onClose={onClose}>

@@ -10,7 +10,7 @@ import classes from './account-page.module.css';
 import { signInPath } from './return-path';
 import { useSignOut } from './use-sign-out';
 
-export default function AccountPage() {
+export function AccountPage() {
   const { t } = useTranslation();
   const { account, isKnown } = useAccount();
   const signOut = useSignOut();

@@ -2,7 +2,7 @@ import type { Account } from '../api/models';
 import { NoticeBell } from '../notification/notice-bell';
 import { AccountMenu } from './account-menu';
 
-export default function AccountTools({ account }: { account: Account }) {
+export function AccountTools({ account }: { account: Account }) {
   return (
     <>
       <NoticeBell />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/client';
 import type { Account } from '../api/models';
 import { queryClient } from '../api/query-client';
+import { contentOrNull } from '../api/refusal';
 import { reconnectAsSomeoneElse } from '../realtime/socket';
 
 const accountKey = ['account'];
@@ -27,9 +28,8 @@ export async function forgetWhatWasRead(): Promise<void> {
   await queryClient.resetQueries();
 }
 
-async function readAccount(): Promise<Account | null> {
-  const { data, error, response } = await api.GET('/api/v1/me', { params: { path: undefined } });
-  if (response.status === 401) return null;
-  if (data === undefined) throw error;
-  return data;
+const signedOut = 401;
+
+function readAccount(): Promise<Account | null> {
+  return contentOrNull(api.GET('/api/v1/me'), signedOut);
 }

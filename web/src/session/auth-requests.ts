@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { Problem } from '../api/problem';
+import { Refusal } from '../api/refusal';
 
 /** The sign-in service answers in its own shape (`{ code, message }`); pages know problems only. */
 const known = {
@@ -43,7 +44,7 @@ async function post(path: string, body: object): Promise<void> {
   });
   if (response.ok) return;
   const answer: unknown = await response.json().catch(() => null);
-  throw problemFrom(answer, response.status);
+  throw new Refusal(problemFrom(answer, response.status));
 }
 
 function problemFrom(answer: unknown, status: number): Problem {

@@ -1,15 +1,16 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { ProblemNote } from '../ui/problem-note';
 import { usePageTitle } from '../ui/page-title';
+import { EmailField, PasswordField } from './account-fields';
 import { AuthCard } from './auth-card';
 import { signIn } from './auth-requests';
 import { useAuthSubmit } from './use-auth-submit';
 import { isEmail } from './validation';
 
-export default function SignInPage() {
+export function SignInPage() {
   const { t } = useTranslation();
   const { search } = useLocation();
   usePageTitle(t('session.signIn'));
@@ -25,23 +26,8 @@ export default function SignInPage() {
   return (
     <AuthCard title={t('session.signInTitle')} text={t('session.signInText')}>
       <form onSubmit={form.onSubmit(submit)} noValidate>
-        <TextInput
-          label={t('session.email')}
-          type="email"
-          autoComplete="email"
-          required
-          withAsterisk={false}
-          key={form.key('email')}
-          {...form.getInputProps('email')}
-        />
-        <PasswordInput
-          label={t('session.password')}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          key={form.key('password')}
-          {...form.getInputProps('password')}
-        />
+        <EmailField form={form} />
+        <PasswordField form={form} autoComplete="current-password" />
         {problem !== null && <ProblemNote problem={problem} />}
         <Button type="submit" fullWidth loading={isSending}>
           {t('session.signIn')}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPage } from './lazy-page';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import { useAccount } from '../session/account';
@@ -10,7 +11,7 @@ import { LanguageButton } from './language-button';
 import { Logo } from './logo';
 
 // Visitors who only look never load what belongs to an account.
-const AccountTools = lazy(() => import('../session/account-tools'));
+const AccountTools = lazyPage(() => import('../session/account-tools'), 'AccountTools');
 
 export function Header() {
   const { t } = useTranslation();

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
+import { contentOf } from '../api/refusal';
 import { useFormat } from '../i18n/format';
 import { useNamed } from '../i18n/named';
 import classes from './ranking.module.css';
@@ -55,11 +56,9 @@ async function readRows(scope: WallScope): Promise<RankedRow[]> {
 }
 
 async function readFairs(): Promise<RankedRow[]> {
-  const { data, error } = await api.GET('/api/v1/statistics/season/fairs', {
-    params: { path: undefined, query: { limit: 100 } },
-  });
-  if (data === undefined) throw error;
-  return data.items.map((fair) => ({
+  const params = { query: { limit: 100 } };
+  const { items } = await contentOf(api.GET('/api/v1/statistics/season/fairs', { params }));
+  return items.map((fair) => ({
     id: fair.fairId,
     name: fair.name,
     nameEn: fair.nameEn,
@@ -68,11 +67,9 @@ async function readFairs(): Promise<RankedRow[]> {
 }
 
 async function readCompanies(id: string): Promise<RankedRow[]> {
-  const { data, error } = await api.GET('/api/v1/statistics/fairs/{id}/companies', {
-    params: { path: { id }, query: { limit: 100 } },
-  });
-  if (data === undefined) throw error;
-  return data.items.map((company) => ({
+  const params = { path: { id }, query: { limit: 100 } };
+  const { items } = await contentOf(api.GET('/api/v1/statistics/fairs/{id}/companies', { params }));
+  return items.map((company) => ({
     id: company.companyId,
     name: company.name,
     nameEn: null,

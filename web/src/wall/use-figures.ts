@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { api } from '../api/client';
 import type { Figures } from '../api/models';
+import { queryClient } from '../api/query-client';
+import { contentOf } from '../api/refusal';
 import { useConnectionState } from '../realtime/connection-state';
 import { ask } from '../realtime/socket';
 import type { WallFrame } from '../realtime/socket-events';
@@ -14,59 +15,56 @@ import type { WallScope } from './scope';
 const whileLive = 30_000;
 const whileDown = 5_000;
 
-/** The figures of a wall: pushed by the socket, asked over HTTP at the start and while it is down. */
-export function useFigures(scope: WallScope) {
-  const key = scopeKey(scope);
-  const connection = useConnectionState();
-  const isLive = connection === 'online';
-  const [known, setKnown] = useState<{ key: string; set: FigureSet } | null>(null);
-
-  function take(next: Pick<Figures, 'takenAt' | 'figures'>): void {
-    setKnown((before) => {
-      const same = before?.key === key ? before.set : null;
-      return { key, set: mergeFigures(same, figureSetOf(next)) };
-    });
-  }
-
-  const answer = useQuery({
-    queryKey: ['figures', key],
-    queryFn: () => readFigures(scope),
-    refetchInterval: isLive ? whileLive : whileDown,
-    refetchIntervalInBackground: true,
+/** The figures of a scope over HTTP, merged with what the socket has already brought. */
+export function useFigures(scope: WallScope, refetchInterval?: number) {
+  return useQuery({
+    queryKey: figuresKey(scope),
+    queryFn: async () => merged(scope, await readFigures(scope)),
+    ...(refetchInterval ? { refetchInterval, refetchIntervalInBackground: true } : {}),
   });
-  useEffect(() => {
-    if (answer.data) take(answer.data);
-    // `take` only depends on the key, which is part of the query.
-  }, [answer.data]);
+}
 
+/** The figures of a wall: pushed by the socket, asked over HTTP at the start and while it is down. */
+export function useLiveFigures(scope: WallScope) {
+  const connection = useConnectionState();
+  const answer = useFigures(scope, connection === 'online' ? whileLive : whileDown);
   const place =
     scope.kind === 'season' ? { scope: scope.kind } : { scope: scope.kind, id: scope.id };
-  useLiveSocket(`wall:${key}`, {
+  function take(frame: WallFrame): void {
+    queryClient.setQueryData(figuresKey(scope), merged(scope, frame));
+  }
+  useLiveSocket(`wall:${scopeKey(scope)}`, {
     onConnect: (socket) =>
       void ask(socket, 'wall.join', place).then((joined) => {
         if (joined.ok) take(joined.data);
       }),
     listen: (socket) => {
       const onFrame = (frame: WallFrame): void => {
-        if (isSameScope(frame, scope)) take(frame);
+        if (isOfScope(frame, scope)) take(frame);
       };
       socket.on('wall.frame', onFrame);
       return () => socket.off('wall.frame', onFrame);
     },
     leave: (socket) => void ask(socket, 'wall.leave', place),
   });
-
-  return { set: known?.key === key ? known.set : null, connection, answer };
+  return { set: answer.data ?? null, connection, error: answer.error };
 }
 
-function isSameScope(frame: WallFrame, scope: WallScope): boolean {
+function figuresKey(scope: WallScope): readonly string[] {
+  return ['figures', scopeKey(scope)];
+}
+
+function merged(scope: WallScope, next: Pick<Figures, 'takenAt' | 'figures'>): FigureSet {
+  const known = queryClient.getQueryData<FigureSet>(figuresKey(scope)) ?? null;
+  return mergeFigures(known, figureSetOf(next));
+}
+
+function isOfScope(frame: WallFrame, scope: WallScope): boolean {
   return frame.scope === scope.kind && (scope.kind === 'season' || frame.id === scope.id);
 }
 
-export async function readFigures(scope: WallScope): Promise<Figures> {
-  const { data, error } = await (scope.kind === 'season'
-    ? api.GET('/api/v1/statistics/season', { params: { path: undefined } })
-    : api.GET('/api/v1/statistics/fairs/{id}', { params: { path: { id: scope.id } } }));
-  if (data === undefined) throw error;
-  return data;
+function readFigures(scope: WallScope): Promise<Figures> {
+  if (scope.kind === 'season') return contentOf(api.GET('/api/v1/statistics/season'));
+  const params = { path: { id: scope.id } };
+  return contentOf(api.GET('/api/v1/statistics/fairs/{id}', { params }));
 }

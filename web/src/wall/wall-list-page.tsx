@@ -1,8 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import type { Figures } from '../api/models';
 import { problemOf } from '../api/problem';
 import { readList } from '../api/read-list';
 import { useFormat } from '../i18n/format';
@@ -14,38 +13,35 @@ import { PageSkeleton } from '../ui/page-skeleton';
 import { usePageTitle } from '../ui/page-title';
 import { ProblemNote } from '../ui/problem-note';
 import { isFigureKey } from './figure-set';
-import type { FigureKey } from './figure-set';
+import type { FigureKey, FigureSet } from './figure-set';
 import { ListTable } from './list-table';
-import { scopeKey, scopeOf, wallPath } from './scope';
-import { readFigures } from './use-figures';
+import { scopeOf, wallPath } from './scope';
+import { useFigures } from './use-figures';
 import classes from './wall-list-page.module.css';
 
 /** What a number on the wall counts, row by row. */
-export default function WallListPage() {
+export function WallListPage() {
   const { figure, fairId } = useParams();
   const scope = scopeOf(fairId);
-  const figures = useQuery({
-    queryKey: ['figures', scopeKey(scope)],
-    queryFn: () => readFigures(scope),
-  });
+  const figures = useFigures(scope);
   if (!isFigureKey(figure)) return <NotFoundPage />;
   return (
     <Loaded query={figures}>
-      {(known) => <FigureList key={figure} figure={figure} figures={known} fairId={fairId} />}
+      {(set) => <FigureList key={figure} figure={figure} set={set} fairId={fairId} />}
     </Loaded>
   );
 }
 
 interface FigureListProps {
   figure: FigureKey;
-  figures: Figures;
+  set: FigureSet;
   fairId: string | undefined;
 }
 
-function FigureList({ figure, figures, fairId }: FigureListProps) {
+function FigureList({ figure, set, fairId }: FigureListProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const known = figures.figures.find(({ key }) => key === figure);
+  const known = set.byKey.get(figure);
   const name = t(`figure.${figure}`);
   const value = known?.value ?? null;
   usePageTitle(name);
@@ -58,7 +54,7 @@ function FigureList({ figure, figures, fairId }: FigureListProps) {
         {name} <strong>{value === null ? '—' : format.number(value)}</strong>
       </h1>
       <p className={classes.note}>
-        {t(`figureHint.${figure}`)} · {t('wall.asOf', { time: format.second(figures.takenAt) })}
+        {t(`figureHint.${figure}`)} · {t('wall.asOf', { time: format.second(set.takenAt) })}
       </p>
       {known?.list ? <Rows path={known.list} /> : <EmptyNote title={t('wall.noList')} />}
     </section>

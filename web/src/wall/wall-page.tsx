@@ -10,23 +10,23 @@ import { usePageTitle } from '../ui/page-title';
 import { useProblemText } from '../ui/problem-text';
 import { Board } from './board';
 import { scopeOf } from './scope';
-import { useFigures } from './use-figures';
+import { useLiveFigures } from './use-figures';
 import { useScreenAwake } from './use-screen-awake';
 import { WallBar } from './wall-bar';
 import classes from './wall-page.module.css';
 
 /** The figures of a fair or of the season on a big screen, live. */
-export default function WallPage() {
+export function WallPage() {
   const { t } = useTranslation();
   const named = useNamed();
   const { fairId } = useParams();
   const scope = scopeOf(fairId);
   const fair = useFair(fairId);
-  const figures = useFigures(scope);
+  const figures = useLiveFigures(scope);
   useScreenAwake();
   const title = fair === undefined ? t('wall.season') : named(fair.name, fair.nameEn);
   usePageTitle(t('wall.pageTitle', { title }));
-  const problem = figures.answer.isError ? problemOf(figures.answer.error) : null;
+  const problem = figures.error === null ? null : problemOf(figures.error);
   if (problem?.status === 404) return <NotFoundPage />;
   return (
     <div className={classes.wall}>
