@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit.js';
+import type { Actor } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { PlatformErrors } from '../../platform/errors/platform.errors.js';
+import { CompanyService } from '../company/index.js';
+import { JobPostingErrors } from './job-posting.errors.js';
+import { JobPostingRepository } from './job-posting.repository.js';
+import {
+  jobPostingFaults,
+  jobPostingStep,
+  mayEdit,
+  mayReview,
+  statusAt,
+} from './job-posting.rules.js';
+import type { JobPosting, JobPostingStatus, JobPostingStep } from './job-posting.rules.js';
+import { JobPostingService } from './job-posting.service.js';
+import type { ReadJobPosting } from './job-posting.service.js';
+import { OpeningTallyService } from './opening-tally.service.js';
+
+export interface JobPostingMove {
+  readonly to: JobPostingStatus;
+  readonly reason?: string;
+  /** The version that was looked at; a step on another one is refused. */
+  readonly version?: number;
+}
+
+/** The way of a posting through review, publication and its end. */
+@Injectable()
+export class JobPostingReviewService {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: JobPostingRepository,
+    private readonly companies: CompanyService,
+    private readonly jobPostings: JobPostingService,
+    private readonly tally: OpeningTallyService,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes one step of the state table, as the company or as a reviewer. */
+  async move(actor: Actor, id: string, move: JobPostingMove): Promise<ReadJobPosting> {
+    const own = await this.companies.idsOf(actor);
+    await this.database.transaction(async (transaction) => {
+      const posting = await this.repository.lock(transaction, id);
+      if (!posting || !takesPart(actor, own, posting)) {
+        throw new DomainError(PlatformErrors['resource.not-found']);
+      }
+      if (move.version !== undefined && posting.version !== move.version) {
+        throw new DomainError(PlatformErrors['resource.changed']);
+      }
+      const now = this.clock.now();
+      const step = stepFor(actor, own, { ...posting, status: statusAt(posting, now) }, move.to);
+      if (step.needsReason && !move.reason) throw reasonMissing();
+      if (move.to === 'in_review' || move.to === 'published') {
+        await this.assertPublishable(transaction, posting, now);
+      }
+      await this.repository.saveStatus(transaction, posting, {
+        status: move.to,
+        statusReason: move.reason ?? null,
+        ...(step.from === 'approved' && move.to === 'published' ? { publishedAt: now } : {}),
+      });
+      const after = { ...posting, status: move.to };
+      await this.tally.changed(transaction, [{ before: posting, after }]);
+      await this.audit.record(transaction, actor, {
+        action: `job-posting.${move.to}`,
+        subjectId: id,
+        details: { from: posting.status, ...(move.reason ? { reason: move.reason } : {}) },
+      });
+    });
+    return this.jobPostings.read(actor, id);
+  }
+
+  /** Time has gone on since it was written: the company may be suspended, the validity over. */
+  private async assertPublishable(
+    transaction: Transaction,
+    posting: JobPosting,
+    now: Date,
+  ): Promise<void> {
+    await this.companies.assertMayPost(transaction, posting.companyId);
+    const faults = jobPostingFaults(posting, now);
+    if (faults.length > 0) throw new DomainError(PlatformErrors['request.invalid'], {}, faults);
+  }
+}
+
+function takesPart(actor: Actor, own: readonly string[], { companyId }: JobPosting): boolean {
+  return mayEdit(actor, own, companyId) || actor.permissions.has('job-posting.review');
+}
+
+/** The step that this actor may take to `to`, or the reason why not. */
+function stepFor(
+  actor: Actor,
+  own: readonly string[],
+  posting: JobPosting,
+  to: JobPostingStatus,
+): JobPostingStep {
+  const asCompany = jobPostingStep(posting.status, to, 'company');
+  if (asCompany && mayEdit(actor, own, posting.companyId)) return asCompany;
+  const asReviewer = jobPostingStep(posting.status, to, 'reviewer');
+  if (!asCompany && !asReviewer) {
+    throw new DomainError(JobPostingErrors['job-posting.step-refused'], {
+      from: posting.status,
+      to,
+    });
+  }
+  if (asReviewer && mayReview(actor, own, posting.companyId)) return asReviewer;
+  if (asReviewer && actor.permissions.has('job-posting.review')) {
+    throw new DomainError(JobPostingErrors['job-posting.own-review']);
+  }
+  throw new DomainError(PlatformErrors['permission.denied']);
+}
+
+function reasonMissing(): DomainError {
+  return new DomainError(PlatformErrors['request.invalid'], {}, [
+    { field: 'reason', code: JobPostingErrors['job-posting.reason-missing'] },
+  ]);
+}
