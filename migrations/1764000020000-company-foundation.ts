@@ -47,10 +47,17 @@ export class CompanyFoundation1764000020000 implements MigrationInterface {
         SELECT id, organization_id, credit_code, legal_name, legal_name_en, unit_type,
                industry_code, region_code, status, verified_at, reverify_by, created_at
         FROM company;
+
+      -- Which companies an import took in; see CompanyService.importFile.
+      CREATE VIEW reporting.company_import_item AS
+        SELECT item.import_id, company.id AS company_id
+        FROM csv_import_item AS item JOIN company ON company.id = item.item_id;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP VIEW reporting.company; DROP TABLE company;');
+    await runner.query(
+      'DROP VIEW reporting.company_import_item, reporting.company; DROP TABLE company;',
+    );
   }
 }

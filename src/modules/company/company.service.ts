@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { organizationsOf } from '../../platform/auth/actor.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
+import type { CsvFile, ImportReport } from '../../platform/csv/csv-importer.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
@@ -16,12 +17,14 @@ import type {
 import { CompanyErrors } from './company.errors.js';
 import { isVisible, maySeeAll, mayPost, seesInside } from './company.rules.js';
 import type { Company } from './company.rules.js';
+import { CompanyImportService } from './transfer/company-import.service.js';
 
 /** Looking at companies, and what the modules above ask of them. */
 @Injectable()
 export class CompanyService {
   constructor(
     private readonly queries: CompanyQueries,
+    private readonly imports: CompanyImportService,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +38,7 @@ export class CompanyService {
   }
 
   async list(actor: Actor | null, filter: CompanyFilter): Promise<Page<CompanySummary>> {
-    return this.queries.list(scopeOf(actor), filter);
+    return this.queries.list(this.scopeOf(actor), filter);
   }
 
   /** Names and codes by id; an id that does not exist is missing. */
@@ -71,11 +74,20 @@ export class CompanyService {
     const standings = await this.queries.standingsByCreditCode(transaction, creditCodes);
     return standings.map((standing) => ({ ...standing, mayPost: mayPost(standing, now) }));
   }
-}
 
-export function scopeOf(actor: Actor | null): CompanyScope {
-  return {
-    all: maySeeAll(actor),
-    organizationIds: actor ? organizationsOf(actor, 'employer') : [],
-  };
+  /**
+   * Imports a file of companies, as POST /company-imports does, and keeps the list of what it
+   * holds in `reporting.company_import_item` for a day, by the id of the import.
+   */
+  async importFile(actor: Actor, file: CsvFile): Promise<ImportReport> {
+    return this.imports.importFile(actor, file, { keepsItems: true });
+  }
+
+  /** Reviewers see every company, everybody else the own ones. */
+  scopeOf(actor: Actor | null): CompanyScope {
+    return {
+      all: maySeeAll(actor),
+      organizationIds: actor ? organizationsOf(actor, 'employer') : [],
+    };
+  }
 }

@@ -32,6 +32,8 @@ export interface ImportRecord {
   readonly fileName: string;
 }
 
+const itemsKeptHours = 24;
+
 /** What is kept of every import: counts, and each rejected line with its reason but without its content. */
 @Injectable()
 export class CsvImports {
@@ -78,12 +80,32 @@ export class CsvImports {
     );
   }
 
-  /** @throws DomainError `resource.not-found` when it does not exist or is somebody else's */
-  async assertReadable(actor: Actor, kind: string, importId: string): Promise<void> {
+  /**
+   * The same for a reader.
+   *
+   * @throws DomainError `resource.not-found` when the import is somebody else's or of another kind
+   */
+  async faultsOf(
+    actor: Actor,
+    kind: string,
+    importId: string,
+    query: PageQuery,
+  ): Promise<Page<ImportFault>> {
     const found = await this.database.query(
       'SELECT id FROM csv_import WHERE id = $1 AND kind = $2 AND (actor_id = $3 OR $4)',
       [importId, kind, actor.userId, isOperator(actor)],
     );
     if (found.length === 0) throw new DomainError(PlatformErrors['resource.not-found']);
+    return this.faultsPage(importId, query);
+  }
+
+  /** Whoever asked for the items of an import has used them by now. */
+  async forgetItems(): Promise<void> {
+    await this.database.query(
+      `DELETE FROM csv_import_item USING csv_import
+       WHERE csv_import.id = csv_import_item.import_id
+         AND csv_import.created_at < now() - make_interval(hours => $1)`,
+      [itemsKeptHours],
+    );
   }
 }

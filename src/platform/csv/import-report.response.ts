@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { localizedText } from '../errors/domain-error.js';
 import type { Locale } from '../errors/domain-error.js';
 import { PageOf } from '../http/page.js';
+import type { Page } from '../http/page.js';
 import type { ImportReport } from './csv-importer.js';
 import type { ImportFault } from './csv-imports.js';
 
@@ -59,7 +60,11 @@ export function importReportResponse(report: ImportReport, locale: Locale): Impo
   return { ...counts, errors: faults.map((fault) => importFaultResponse(fault, locale)) };
 }
 
-export function importFaultResponse(fault: ImportFault, locale: Locale): ImportFaultResponse {
+export function importFaultPage(page: Page<ImportFault>, locale: Locale): ImportFaultPage {
+  return { ...page, items: page.items.map((fault) => importFaultResponse(fault, locale)) };
+}
+
+function importFaultResponse(fault: ImportFault, locale: Locale): ImportFaultResponse {
   const { line, column, code, parameters } = fault;
   return { line, column, code, message: localizedText(code, locale, parameters) };
 }

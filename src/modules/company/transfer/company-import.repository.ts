@@ -42,6 +42,15 @@ export class CompanyImportRepository {
     return { created, updated, unchanged: row?.unchanged ?? 0 };
   }
 
+  /** Everything that the file holds and that went in, now or earlier. */
+  async keepItems(transaction: Transaction, importId: string): Promise<void> {
+    await transaction.query(
+      `INSERT INTO csv_import_item (import_id, item_id)
+       SELECT $1, company.id FROM matched JOIN staged USING (line) JOIN company USING (credit_code)`,
+      [importId],
+    );
+  }
+
   /** Finds the company of each line and holds it until the end. */
   private async match(transaction: Transaction): Promise<void> {
     await transaction.query(

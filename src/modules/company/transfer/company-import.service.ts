@@ -4,9 +4,6 @@ import type { Actor } from '../../../platform/auth/actor.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { CsvImporter } from '../../../platform/csv/csv-importer.js';
 import type { CsvFile, ImportPlan, ImportReport } from '../../../platform/csv/csv-importer.js';
-import { CsvImports } from '../../../platform/csv/csv-imports.js';
-import type { ImportFault } from '../../../platform/csv/csv-imports.js';
-import type { Page, PageQuery } from '../../../platform/http/page.js';
 import { companyFaults, reverifyDate } from '../company.rules.js';
 import {
   companyColumns,
@@ -18,24 +15,28 @@ import {
 import { CompanyImportRepository } from './company-import.repository.js';
 import type { ImportStanding } from './company-import.repository.js';
 
-const kind = 'company';
+export const companyImportKind = 'company';
+
+export interface ImportOptions {
+  /** Keeps the list of what the file holds, for a module above. */
+  readonly keepsItems: boolean;
+}
 
 /** Companies by the file. */
 @Injectable()
 export class CompanyImportService {
   constructor(
     private readonly importer: CsvImporter,
-    private readonly imports: CsvImports,
     private readonly repository: CompanyImportRepository,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
   /** New companies are verified at once when the importing person is a reviewer, who vouches for them. */
-  async importFile(actor: Actor, file: CsvFile): Promise<ImportReport> {
+  async importFile(actor: Actor, file: CsvFile, options: ImportOptions): Promise<ImportReport> {
     const standing = this.standingOf(actor);
     const plan: ImportPlan<typeof companyColumns> = {
-      kind,
+      kind: companyImportKind,
       columns: companyColumns,
       ignoredColumns: exportOnlyColumns,
       stagedColumns,
@@ -44,6 +45,7 @@ export class CompanyImportService {
       staged: stagedValues,
       merge: async (transaction, importId) => {
         const counts = await this.repository.merge(transaction, importId, standing);
+        if (options.keepsItems) await this.repository.keepItems(transaction, importId);
         await this.audit.record(transaction, actor, {
           action: 'company.imported',
           subjectId: importId,
@@ -53,11 +55,6 @@ export class CompanyImportService {
       },
     };
     return this.importer.run(plan, actor, file);
-  }
-
-  async faultsOf(actor: Actor, importId: string, page: PageQuery): Promise<Page<ImportFault>> {
-    await this.imports.assertReadable(actor, kind, importId);
-    return this.imports.faultsPage(importId, page);
   }
 
   private standingOf(actor: Actor): ImportStanding {

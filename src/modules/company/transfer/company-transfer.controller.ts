@@ -4,10 +4,11 @@ import type { Actor } from '../../../platform/auth/actor.js';
 import { CurrentActor, Permission } from '../../../platform/auth/permission.js';
 import type { CsvFile } from '../../../platform/csv/csv-importer.js';
 import { ApiCsvDownload, csvDownload } from '../../../platform/csv/csv-download.js';
+import { CsvImports } from '../../../platform/csv/csv-imports.js';
 import { ApiCsvUpload, UploadedCsv } from '../../../platform/csv/csv-upload.js';
 import {
   ImportFaultPage,
-  importFaultResponse,
+  importFaultPage,
   ImportReportResponse,
   importReportResponse,
 } from '../../../platform/csv/import-report.response.js';
@@ -16,13 +17,14 @@ import { RequestLocale } from '../../../platform/csv/request-locale.js';
 import { PageQuery } from '../../../platform/http/page.js';
 import type { Locale } from '../../../platform/errors/domain-error.js';
 import { CompanyExportService } from './company-export.service.js';
-import { CompanyImportService } from './company-import.service.js';
+import { companyImportKind, CompanyImportService } from './company-import.service.js';
 
 @ApiTags('companies')
 @Controller()
 export class CompanyTransferController {
   constructor(
     private readonly imports: CompanyImportService,
+    private readonly importRecords: CsvImports,
     private readonly exports: CompanyExportService,
   ) {}
 
@@ -40,7 +42,8 @@ export class CompanyTransferController {
     @UploadedCsv() file: CsvFile,
     @RequestLocale() locale: Locale,
   ): Promise<ImportReportResponse> {
-    return importReportResponse(await this.imports.importFile(actor, file), locale);
+    const report = await this.imports.importFile(actor, file, { keepsItems: false });
+    return importReportResponse(report, locale);
   }
 
   @Get('company-imports/:id/errors')
@@ -53,8 +56,8 @@ export class CompanyTransferController {
     @Query() query: PageQuery,
     @RequestLocale() locale: Locale,
   ): Promise<ImportFaultPage> {
-    const page = await this.imports.faultsOf(actor, id, query);
-    return { ...page, items: page.items.map((fault) => importFaultResponse(fault, locale)) };
+    const page = await this.importRecords.faultsOf(actor, companyImportKind, id, query);
+    return importFaultPage(page, locale);
   }
 
   @Get('company-exports')
