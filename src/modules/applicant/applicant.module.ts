@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApplicantController } from './applicant.controller.js';
+import { ApplicantEntity } from './applicant.entity.js';
 import { ApplicantRepository } from './applicant.repository.js';
 import { ApplicantService } from './applicant.service.js';
 
@@ -8,4 +9,6 @@ import { ApplicantService } from './applicant.service.js';
   providers: [ApplicantRepository, ApplicantService],
   exports: [ApplicantService],
 })
-export class ApplicantModule {}
+export class ApplicantModule {
+  static readonly entities = [ApplicantEntity];
+}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CsvModule } from '../../platform/csv/csv.module.js';
 import { CompanyController } from './company.controller.js';
+import { CompanyEntity } from './company.entity.js';
 import { CompanyQueries } from './company.queries.js';
 import { CompanyRegistrationService } from './company-registration.service.js';
 import { CompanyRepository } from './company.repository.js';
@@ -28,4 +29,6 @@ import { CompanyTransferController } from './transfer/company-transfer.controlle
   ],
   exports: [CompanyService],
 })
-export class CompanyModule {}
+export class CompanyModule {
+  static readonly entities = [CompanyEntity];
+}

@@ -5,6 +5,7 @@ import { JobPostingClosingService } from './job-posting-closing.service.js';
 import { JobPostingController } from './job-posting.controller.js';
 import { JobPostingDeskService } from './job-posting-desk.service.js';
 import { JobPostingProcessor } from './job-posting.processor.js';
+import { JobPostingEntity } from './job-posting.entity.js';
 import { JobPostingQueries } from './job-posting.queries.js';
 import { JobPostingRepository } from './job-posting.repository.js';
 import { JobPostingReviewService } from './job-posting-review.service.js';
@@ -33,4 +34,6 @@ import { JobPostingTransferController } from './transfer/job-posting-transfer.co
   ],
   exports: [JobPostingService],
 })
-export class JobPostingModule {}
+export class JobPostingModule {
+  static readonly entities = [JobPostingEntity];
+}

@@ -103,6 +103,7 @@ export class CsvImporter {
       await transaction.query(`SET LOCAL statement_timeout = '15min'`);
       await transaction.query(`SET LOCAL lock_timeout = '5min'`);
       await transaction.query(`SET LOCAL work_mem = '64MB'`);
+      await this.imports.forgetItems(transaction);
       await this.imports.begin(transaction, {
         id: importId,
         kind: plan.kind,

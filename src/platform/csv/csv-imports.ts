@@ -100,8 +100,8 @@ export class CsvImports {
   }
 
   /** Whoever asked for the items of an import has used them by now. */
-  async forgetItems(): Promise<void> {
-    await this.database.query(
+  async forgetItems(transaction: Transaction): Promise<void> {
+    await transaction.query(
       `DELETE FROM csv_import_item USING csv_import
        WHERE csv_import.id = csv_import_item.import_id
          AND csv_import.created_at < now() - make_interval(hours => $1)`,
