@@ -5,6 +5,7 @@ import { CompanyFoundation1764000020000 } from './1764000020000-company-foundati
 import { ApplicantFoundation1764000021000 } from './1764000021000-applicant-foundation.js';
 import { JobPostingFoundation1764000030000 } from './1764000030000-job-posting-foundation.js';
 import { FairFoundation1764000040000 } from './1764000040000-fair-foundation.js';
+import { ApplicationFoundation1764000050000 } from './1764000050000-application-foundation.js';
 import { NotificationNotices1764000060000 } from './1764000060000-notification-notices.js';
 import { StatisticsReconciliations1764000061000 } from './1764000061000-statistics-reconciliations.js';
 
@@ -17,6 +18,7 @@ export const migrations = [
   ApplicantFoundation1764000021000,
   JobPostingFoundation1764000030000,
   FairFoundation1764000040000,
+  ApplicationFoundation1764000050000,
   NotificationNotices1764000060000,
   StatisticsReconciliations1764000061000,
 ];

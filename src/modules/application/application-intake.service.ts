@@ -138,7 +138,7 @@ function refusalOf(entry: Entry, context: Context): DomainError | null {
   const posting = context.postings.get(entry.jobPostingId);
   if (!posting) return new DomainError(ApplicationErrors['application.posting-unknown']);
   if (!posting.isOpen) return new DomainError(ApplicationErrors['application.posting-closed']);
-  if (entry.employerIds.includes(posting.organizationId)) {
+  if (posting.organizationId !== null && entry.employerIds.includes(posting.organizationId)) {
     return new DomainError(ApplicationErrors['application.own-company']);
   }
   return placementRefusal(entry, context) ?? answerRefusal(entry, posting);

@@ -66,14 +66,13 @@ describe('steps of an application', () => {
     expected[`${from}>expired`] = 'clock';
   }
 
-  it.each(applicationStatuses.flatMap((from) => applicationStatuses.map((to) => [from, to] as const)))(
-    '%s to %s is open to exactly whom the table says',
-    (from, to) => {
-      const allowed = parties.filter((party) => mayStep(from, to, party));
-      const party = expected[`${from}>${to}`];
-      expect(allowed).toEqual(party === undefined ? [] : [party]);
-    },
-  );
+  it.each(
+    applicationStatuses.flatMap((from) => applicationStatuses.map((to) => [from, to] as const)),
+  )('%s to %s is open to exactly whom the table says', (from, to) => {
+    const allowed = parties.filter((party) => mayStep(from, to, party));
+    const party = expected[`${from}>${to}`];
+    expect(allowed).toEqual(party === undefined ? [] : [party]);
+  });
 
   it('reaches every state from submitted', () => {
     const seen = new Set(['submitted']);
