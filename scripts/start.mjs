@@ -2,6 +2,6 @@
 import { requireNode } from './runtime/node-version.mjs';
 
 requireNode();
-import('./runtime/start-cloudfair.mjs').then(({ startCloudfair }) =>
+void import('./runtime/start-cloudfair.mjs').then(({ startCloudfair }) =>
   startCloudfair(process.argv.slice(2), process.env),
 );

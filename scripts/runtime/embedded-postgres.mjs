@@ -13,7 +13,6 @@ import { Problem } from './problem.mjs';
 /** For a small machine that also runs everything else. Error texts carry no data of people. */
 const serverSettings = {
   shared_buffers: '128MB',
-  max_connections: 100,
   max_wal_size: '512MB',
   max_logical_replication_workers: 0,
   jit: 'off',
@@ -32,7 +31,8 @@ const throwAwaySettings = { fsync: 'off', full_page_writes: 'off' };
 /**
  * PostgreSQL in a data folder, for this process alone.
  *
- * @param {{ dataFolder: string, durable?: boolean, quiet?: boolean, onUnexpectedEnd?: () => void }} options
+ * @param {{ dataFolder: string, durable?: boolean, quiet?: boolean, maxConnections?: number,
+ *   onUnexpectedEnd?: () => void }} options
  */
 export async function startEmbeddedPostgres(options) {
   const { dataFolder } = options;
@@ -71,45 +71,77 @@ async function claimDataFolder(dataFolder) {
   );
 }
 
-async function startServer({ dataFolder, durable = true, quiet = false, onUnexpectedEnd }) {
-  const binaries = await postgresBinaries(await postgresAccount());
-  const home = await openPostgresHome(dataFolder);
-  const { cluster, passwords } = await openCluster(home, binaries, {
-    dataFolder,
-    durable,
-    quiet,
-  });
-  const log = join(dataFolder, 'database.log');
-  const settings = { ...serverSettings, ...(durable ? {} : throwAwaySettings) };
-  await stopOrphan(cluster);
-  const state = { stopping: false, server: null, port: 0 };
-  const start = async (port) => {
-    state.stopping = false;
-    const parameters = { account: home.account, binaries, cluster, log, settings };
-    const begun = await startOnFreePort(parameters, port);
-    Object.assign(state, begun);
-    void begun.server.ended.then(() => {
-      if (!state.stopping && state.server === begun.server) onUnexpectedEnd?.();
-    });
-  };
-  await start();
+async function startServer(options) {
+  const { passwords, ...parameters } = await prepareServer(options);
+  const server = new SupervisedServer(parameters, options.onUnexpectedEnd);
+  await server.start();
   const urlOf = (role, password, database) =>
-    `postgresql://${role}:${password}@127.0.0.1:${state.port}/${database}`;
+    `postgresql://${role}:${password}@127.0.0.1:${server.port}/${database}`;
   const superuserUrl = urlOf(superuser, passwords.superuser, 'postgres');
-  await openDatabase(superuserUrl, passwords.application);
+  try {
+    await openDatabase(superuserUrl, passwords.application);
+  } catch (error) {
+    await server.stop('SIGQUIT');
+    throw error;
+  }
   return {
     /** For Cloudfair itself: a role that owns its database and nothing else. */
     url: urlOf(applicationRole, passwords.application, applicationRole),
     superuserUrl,
-    pid: () => state.server.pid,
+    pid: () => server.pid,
     /** SIGINT: sessions end, a checkpoint is written. SIGQUIT: like a crash. */
-    async stop(signal = 'SIGINT') {
-      state.stopping = true;
-      await state.server.stop(signal);
-    },
+    stop: (signal = 'SIGINT') => server.stop(signal),
     /** On the same port, so that connection pools find it again. */
-    restart: () => start(state.port),
+    restart: () => server.start(),
   };
+}
+
+async function prepareServer(options) {
+  const { dataFolder, durable = true, quiet = false, maxConnections = 100 } = options;
+  const binaries = await postgresBinaries(await postgresAccount());
+  const home = await openPostgresHome(dataFolder);
+  const clusterOptions = { dataFolder, durable, quiet };
+  const { cluster, passwords } = await openCluster(home, binaries, clusterOptions);
+  await stopOrphan(cluster);
+  const settings = {
+    ...serverSettings,
+    ...(durable ? {} : throwAwaySettings),
+    max_connections: maxConnections,
+  };
+  const log = join(dataFolder, 'database.log');
+  return { account: home.account, binaries, cluster, log, settings, passwords };
+}
+
+/** Knows an end that was asked for from one that was not. */
+class SupervisedServer {
+  port;
+  #parameters;
+  #onUnexpectedEnd;
+  #server;
+
+  constructor(parameters, onUnexpectedEnd = () => undefined) {
+    this.#parameters = parameters;
+    this.#onUnexpectedEnd = onUnexpectedEnd;
+  }
+
+  get pid() {
+    return this.#server?.pid;
+  }
+
+  async start() {
+    const { port, server } = await startOnFreePort(this.#parameters, this.port);
+    this.port = port;
+    this.#server = server;
+    void server.ended.then(() => {
+      if (this.#server === server) this.#onUnexpectedEnd();
+    });
+  }
+
+  async stop(signal) {
+    const server = this.#server;
+    this.#server = null;
+    await server?.stop(signal);
+  }
 }
 
 async function startOnFreePort(parameters, wantedPort) {

@@ -34,9 +34,16 @@ export function runCommand(program, parameters, options = {}) {
   });
 }
 
-/** Ends what `runCommand` started and has not ended yet. */
-export function stopCommands(signal = 'SIGTERM') {
-  for (const child of running) child.kill(signal);
+/** Ends what `runCommand` started and has not ended yet, and waits for it. */
+export async function stopCommands(signal = 'SIGTERM') {
+  const ends = [...running].map(
+    (child) =>
+      new Promise((resolve) => {
+        child.once('close', resolve);
+        child.kill(signal);
+      }),
+  );
+  await Promise.all(ends);
 }
 
 /** The last line that says something, for a message of one line. */

@@ -33,7 +33,7 @@ export class Shutdown {
   async exit(code) {
     if (this.#begun) return;
     this.#begun = Date.now();
-    stopCommands();
+    this.add(stopCommands);
     for (const { step, seconds } of this.#steps.reverse()) {
       const timeLimit = sleep(seconds * 1000, undefined, { ref: false });
       await Promise.race([attempt(step), timeLimit]);

@@ -1,0 +1,66 @@
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  lstatSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { ask, newFolder, PostgresOwner, projectFolder, tidyUp } from './postgres-owner.js';
+
+const nobody = 65_534;
+const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
+
+afterEach(tidyUp);
+
+asRoot('embedded PostgreSQL of root', () => {
+  it('runs as another user, also from a folder that nobody else can enter', async () => {
+    const project = newFolder(0o700);
+    cpSync(join(projectFolder, 'scripts/runtime'), join(project, 'scripts/runtime'), {
+      recursive: true,
+    });
+    symlinkSync(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
+
+    const owner = await PostgresOwner.start(project, { project });
+
+    expect(await ask(owner.url, 'SELECT 1')).toBe(1);
+    expect(lstatSync(join(project, 'postgres')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(`/proc/${owner.pid}/status`, 'utf8')).not.toMatch(/^Uid:\s+0\b/m);
+  });
+
+  it('follows when the folder is closed to others later', async () => {
+    const folder = newFolder();
+    const first = await PostgresOwner.start(folder);
+    await ask(first.url, 'CREATE TABLE kept AS SELECT 7 AS number');
+    await first.end('SIGTERM');
+    chmodSync(folder, 0o700);
+
+    const second = await PostgresOwner.start(folder);
+
+    expect(await ask(second.url, 'SELECT number FROM kept')).toBe(7);
+  });
+
+  it('takes over a data folder that root copied', async () => {
+    const [original, copy] = [newFolder(), newFolder()];
+    await (await PostgresOwner.start(original)).end('SIGTERM');
+    rmSync(copy, { recursive: true });
+    cpSync(original, copy, { recursive: true });
+
+    const owner = await PostgresOwner.start(copy);
+
+    expect(await ask(owner.url, 'SELECT 1')).toBe(1);
+  });
+
+  it('runs as an ordinary user too, who is kept out of the folders of others', async () => {
+    const [own, foreign] = [newFolder(), newFolder()];
+    chownSync(own, nobody, nobody);
+
+    const owner = await PostgresOwner.start(own, { user: nobody });
+    const refused = await PostgresOwner.start(foreign, { user: nobody });
+
+    expect(await ask(owner.url, 'SELECT 1')).toBe(1);
+    expect(refused.complaint).toMatch(/cannot be written \(EACCES\)/);
+  });
+});
