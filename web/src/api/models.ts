@@ -20,4 +20,5 @@ export type Figure = Figures['figures'][number];
 export type JobPosting = Schemas['JobPosting'];
 export type LiveSession = Schemas['LiveSession'];
 export type Notice = Schemas['Notice'];
+export type OpeningSummary = Schemas['OpeningSummary'];
 export type ScreeningQuestion = Schemas['ScreeningQuestion'];

@@ -46,7 +46,7 @@ export interface paths {
   '/api/v1/fairs/{id}/booths': { get: Get<Page<S['Booth']>, Id, Paging> };
   '/api/v1/fairs/{id}/job-postings': {
     get: Get<
-      Page<S['JobPosting']>,
+      Page<S['OpeningSummary']>,
       Id,
       Paging & {
         query?: string;
@@ -72,7 +72,7 @@ export interface paths {
   '/api/v1/live-sessions/{id}/events': {
     get: Get<S['FeedSlice'], Id, { since?: number; limit?: number }>;
   };
-  '/api/v1/notices': { get: Get<Page<S['Notice']>, None, Paging & { unread?: boolean }> };
+  '/api/v1/notices': { get: Get<Page<S['Notice']> & { unread: number }, None, Paging> };
   '/api/v1/notices/{id}/read': { post: Bare<S['Notice'], Id> };
   '/api/v1/notices/read-all': { post: Bare<S['Notice'] | null> };
   '/api/v1/statistics/season': { get: Get<S['Figures']> };
@@ -110,9 +110,11 @@ export interface components {
       phone: string;
       education: number;
       experienceYears: number;
+      birthDate: string | null;
       regionCode: string;
       occupationCodes: string[];
       skills: string[];
+      expectedPayMin: number | null;
       resumeText: string;
     };
     ApplicantProfile: S['SaveApplicantProfile'] & { version: number };
@@ -148,12 +150,11 @@ export interface components {
     ScreeningQuestion: {
       id: string;
       text: string;
-      textEn?: string | null;
-      kind: 'yes_no' | 'choice' | 'number' | 'text';
-      options?: string[];
+      kind: 'yes_no' | 'choice' | 'text';
+      choices: string[];
       required: boolean;
     };
-    JobPosting: {
+    OpeningSummary: {
       id: string;
       companyId: string;
       companyName: string;
@@ -162,21 +163,23 @@ export interface components {
       occupationCode: string;
       headcount: number;
       employmentType: string;
-      duties: string;
-      requirements: string;
       regionCode: string;
-      address: string | null;
       payMin: number;
       payMax: number;
       payCurrency: string;
-      payPeriod: 'hour' | 'day' | 'week' | 'month' | 'year';
-      workingTime: string | null;
+      payPeriod: string;
       minimumEducation: number;
       minimumExperienceYears: number;
-      skills: string[];
-      questions: S['ScreeningQuestion'][];
       validThrough: string;
       status: string;
+    };
+    JobPosting: S['OpeningSummary'] & {
+      duties: string;
+      requirements: string;
+      address: string;
+      workingTime: string;
+      skills: string[];
+      questions: S['ScreeningQuestion'][];
     };
     SubmitApplication: {
       jobPostingId: string;
@@ -256,6 +259,6 @@ export interface components {
       status: string;
       figures: S['Figures']['figures'];
     };
-    CompanyFigures: { companyId: string; name: string; figures: S['Figures']['figures'] };
+    CompanyFigures: { companyId: string; name: string; nameEn: string | null; figures: S['Figures']['figures'] };
   };
 }

@@ -1,4 +1,12 @@
-import { Button, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  MultiSelect,
+  NumberInput,
+  Select,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
@@ -9,7 +17,7 @@ import { fieldErrors, problemOf } from '../api/problem';
 import type { Problem } from '../api/problem';
 import { ProblemNote } from '../ui/problem-note';
 import classes from './applicant-profile.module.css';
-import { educationLevels, useEducationName } from './education';
+import { educationLevels, useOwnEducation } from './education';
 import { saveProfile } from './use-applicant-profile';
 
 interface ApplicantProfileFormProps {
@@ -23,9 +31,13 @@ interface Values {
   education: string;
   experienceYears: number | string;
   regionCode: string | null;
+  occupationCodes: string[];
+  expectedPay: number | string;
   skills: string[];
   resumeText: string;
 }
+
+const minorUnitsPerUnit = 100;
 
 type Form = UseFormReturnType<Values>;
 
@@ -55,6 +67,7 @@ export function ApplicantProfileForm({ profile, action, onSaved }: ApplicantProf
   return (
     <form className={classes.form} onSubmit={form.onSubmit(submit)} noValidate>
       <ContactFields form={form} />
+      <WishFields form={form} />
       <BackgroundFields form={form} />
       <SkillFields form={form} />
       {problem !== null && <ProblemNote problem={problem} />}
@@ -89,9 +102,37 @@ function ContactFields({ form }: { form: Form }) {
   );
 }
 
+function WishFields({ form }: { form: Form }) {
+  const { t } = useTranslation();
+  const occupations = useCodes('occupations');
+  return (
+    <>
+      <MultiSelect
+        label={t('profile.occupations')}
+        data={occupations.options}
+        size="md"
+        searchable
+        maxValues={10}
+        nothingFoundMessage={t('state.nothingFound')}
+        {...form.getInputProps('occupationCodes')}
+      />
+      <NumberInput
+        label={t('profile.pay')}
+        description={t('profile.payHint')}
+        min={1}
+        max={10_000_000}
+        step={500}
+        allowDecimal={false}
+        thousandSeparator=","
+        {...form.getInputProps('expectedPay')}
+      />
+    </>
+  );
+}
+
 function BackgroundFields({ form }: { form: Form }) {
   const { t } = useTranslation();
-  const educationName = useEducationName();
+  const educationName = useOwnEducation();
   const levels = educationLevels.map((level) => ({
     value: String(level),
     label: educationName(level),
@@ -143,15 +184,20 @@ const blank: Values = {
   education: '0',
   experienceYears: 0,
   regionCode: null,
+  occupationCodes: [],
+  expectedPay: '',
   skills: [],
   resumeText: '',
 };
 
 function valuesOf(profile: ApplicantProfile | null): Values {
   if (profile === null) return blank;
-  const { phone, experienceYears, regionCode, skills, resumeText } = profile;
-  const education = String(profile.education);
-  return { phone, education, experienceYears, regionCode, skills, resumeText };
+  const { expectedPayMin } = profile;
+  return {
+    ...profile,
+    education: String(profile.education),
+    expectedPay: expectedPayMin === null ? '' : expectedPayMin / minorUnitsPerUnit,
+  };
 }
 
 function inputOf(values: Values, profile: ApplicantProfile | null): ApplicantProfileInput {
@@ -160,7 +206,11 @@ function inputOf(values: Values, profile: ApplicantProfile | null): ApplicantPro
     education: Number(values.education),
     experienceYears: Number(values.experienceYears),
     regionCode: values.regionCode ?? '',
-    occupationCodes: profile?.occupationCodes ?? [],
+    occupationCodes: values.occupationCodes,
+    // Not asked here, and not to be lost either.
+    birthDate: profile?.birthDate ?? null,
+    expectedPayMin:
+      values.expectedPay === '' ? null : Number(values.expectedPay) * minorUnitsPerUnit,
     skills: values.skills,
     resumeText: values.resumeText,
   };

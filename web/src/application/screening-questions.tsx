@@ -1,8 +1,7 @@
-import { Group, NumberInput, Radio, Textarea } from '@mantine/core';
+import { Group, Radio, Textarea } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningQuestion } from '../api/models';
-import { useNamed } from '../i18n/named';
 
 interface ScreeningQuestionsProps {
   questions: readonly ScreeningQuestion[];
@@ -23,9 +22,8 @@ interface QuestionProps {
 
 function Question({ question, input }: QuestionProps) {
   const { t } = useTranslation();
-  const named = useNamed();
   const shared = {
-    label: named(question.text, question.textEn),
+    label: question.text,
     required: question.required,
     size: 'md',
     ...input,
@@ -37,21 +35,17 @@ function Question({ question, input }: QuestionProps) {
           { value: 'yes', label: t('apply.yes') },
           { value: 'no', label: t('apply.no') },
         ]
-      : (question.options ?? []).map((option) => ({ value: option, label: option }));
-  switch (question.kind) {
-    case 'number':
-      return <NumberInput {...shared} onChange={(value) => void input.onChange(String(value))} />;
-    case 'text':
-      return <Textarea {...shared} autosize minRows={2} maxRows={8} maxLength={2000} />;
-    default:
-      return (
-        <Radio.Group {...shared}>
-          <Group mt="xs" gap="lg">
-            {choices.map((choice) => (
-              <Radio key={choice.value} size="md" value={choice.value} label={choice.label} />
-            ))}
-          </Group>
-        </Radio.Group>
-      );
+      : question.choices.map((option) => ({ value: option, label: option }));
+  if (question.kind === 'text') {
+    return <Textarea {...shared} autosize minRows={2} maxRows={8} maxLength={2000} />;
   }
+  return (
+    <Radio.Group {...shared}>
+      <Group mt="xs" gap="lg">
+        {choices.map((choice) => (
+          <Radio key={choice.value} size="md" value={choice.value} label={choice.label} />
+        ))}
+      </Group>
+    </Radio.Group>
+  );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-const types = ['full_time', 'part_time', 'dispatch', 'internship', 'flexible', 'shared'] as const;
+const types = ['full_time', 'part_time', 'dispatch', 'internship', 'gig', 'shared'] as const;
 
 export function useEmploymentTypeName(): (type: string) => string {
   const { t } = useTranslation();

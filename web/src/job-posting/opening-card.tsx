@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCodes } from '../api/codes';
-import type { JobPosting } from '../api/models';
-import { useEducationName } from '../application/education';
+import type { OpeningSummary } from '../api/models';
+import { useRequiredEducation } from '../application/education';
 import { useFormat } from '../i18n/format';
 import { useNamed } from '../i18n/named';
 import classes from './opening-card.module.css';
 
 interface OpeningCardProps {
-  opening: JobPosting;
+  opening: OpeningSummary;
   to: string;
 }
 
@@ -18,7 +18,7 @@ export function OpeningCard({ opening, to }: OpeningCardProps) {
   const format = useFormat();
   const named = useNamed();
   const regions = useCodes('regions');
-  const educationName = useEducationName();
+  const educationName = useRequiredEducation();
   return (
     <Link to={to} state={{ fromList: true }} className={classes.card}>
       <span className={classes.title}>{opening.title}</span>

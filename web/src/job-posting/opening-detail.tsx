@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useCodes } from '../api/codes';
 import type { JobPosting } from '../api/models';
-import { useEducationName } from '../application/education';
+import { useRequiredEducation } from '../application/education';
 import { useFormat } from '../i18n/format';
 import { useNamed } from '../i18n/named';
 import { useEmploymentTypeName } from './employment-type';
@@ -36,7 +36,7 @@ function Facts({ opening }: { opening: JobPosting }) {
   const format = useFormat();
   const regions = useCodes('regions');
   const occupations = useCodes('occupations');
-  const educationName = useEducationName();
+  const educationName = useRequiredEducation();
   const employmentTypeName = useEmploymentTypeName();
   const place = [regions.nameOf(opening.regionCode), opening.address].filter(Boolean).join(' · ');
   const facts: [string, string][] = [
@@ -44,7 +44,7 @@ function Facts({ opening }: { opening: JobPosting }) {
     [t('opening.people'), t('opening.headcount', { count: opening.headcount })],
     [t('opening.type'), employmentTypeName(opening.employmentType)],
     [t('opening.occupation'), occupations.nameOf(opening.occupationCode)],
-    [t('opening.time'), opening.workingTime ?? ''],
+    [t('opening.time'), opening.workingTime],
     [t('opening.education'), educationName(opening.minimumEducation)],
     [t('opening.experience'), t('opening.years', { count: opening.minimumExperienceYears })],
     [t('opening.validThrough'), format.moment(opening.validThrough)],

@@ -17,7 +17,7 @@ export function NoticeBell() {
   const { t } = useTranslation();
   const [isOpen, { open, close }] = useDisclosure(false);
   const { data } = query.useQuery('get', '/api/v1/notices', {
-    params: { query: { unread: true, limit: 100 } },
+    params: { query: { limit: 1 } },
   });
   useLiveSocket('notices', {
     onConnect: reread,
@@ -26,7 +26,7 @@ export function NoticeBell() {
       return () => socket.off('notice.new', reread);
     },
   });
-  const unread = data?.items.length ?? 0;
+  const unread = data?.unread ?? 0;
   const label = unread === 0 ? t('notice.title') : t('notice.unread', { count: unread });
   return (
     <>

@@ -3,8 +3,8 @@ import classes from './board.module.css';
 import type { FigureKey, FigureSet } from './figure-set';
 import { Figure } from './figure';
 import { Progress } from './progress';
-import { Ranking } from './ranking';
 import type { WallScope } from './scope';
+import { Side } from './side';
 
 const leading: Record<WallScope['kind'], readonly FigureKey[]> = {
   season: ['fairs', 'companies', 'openings'],
@@ -45,7 +45,7 @@ export function Board({ set, scope }: BoardProps) {
           <Figure key={key} figure={key} set={set} scope={scope} size="large" />
         ))}
       </section>
-      <Ranking scope={scope} />
+      <Side scope={scope} />
       <section className={classes.following} aria-label={t('wall.following')}>
         {following[scope.kind].map((key) => (
           <Figure key={key} figure={key} set={set} scope={scope} size="small" />

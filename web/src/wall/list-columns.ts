@@ -6,10 +6,14 @@ export type ColumnKey =
   | 'company'
   | 'region'
   | 'headcount'
+  | 'fairs'
+  | 'applications'
   | 'status'
   | 'score'
   | 'opens'
-  | 'submitted';
+  | 'submitted'
+  | 'applicant'
+  | 'first';
 
 export interface Column {
   readonly key: ColumnKey;
@@ -26,6 +30,10 @@ const status: Column = { key: 'status', kind: 'status', fields: ['status'] };
 const headcount: Column = { key: 'headcount', kind: 'number', fields: ['headcount'] };
 const score: Column = { key: 'score', kind: 'number', fields: ['score'] };
 const opens: Column = { key: 'opens', kind: 'moment', fields: ['opensAt'] };
+const fairs: Column = { key: 'fairs', kind: 'number', fields: ['fairs'] };
+const applications: Column = { key: 'applications', kind: 'number', fields: ['applications'] };
+const applicant: Column = { key: 'applicant', kind: 'text', fields: ['id'] };
+const first: Column = { key: 'first', kind: 'moment', fields: ['firstAppliedAt'] };
 const submitted: Column = {
   key: 'submitted',
   kind: 'moment',
@@ -34,10 +42,11 @@ const submitted: Column = {
 
 const byResource: Readonly<Record<string, readonly Column[]>> = {
   fairs: [name, opens, region, status],
-  companies: [name, region, status],
+  companies: [name, fairs, region, status],
   booths: [name, status],
   'job-postings': [title, company, headcount, region, status],
   applications: [title, company, submitted, score, status],
+  applicants: [applicant, first, applications],
 };
 
 const anything: readonly Column[] = [
@@ -46,10 +55,11 @@ const anything: readonly Column[] = [
 ];
 
 /** The columns that suit what a list holds, told by the last resource in its path. */
-export function columnsOf(path: string): readonly Column[] {
+export function columnsOf(path: string, rows: readonly ListRow[]): readonly Column[] {
   const segments = path.split('?')[0]?.split('/') ?? [];
-  const resource = segments.findLast((segment) => Object.hasOwn(byResource, segment));
-  return resource === undefined ? anything : (byResource[resource] ?? anything);
+  const resource = segments.findLast((segment) => Object.hasOwn(byResource, segment)) ?? '';
+  const columns = byResource[resource] ?? anything;
+  return columns.filter((column) => rows.some((row) => cellOf(row, column) !== null));
 }
 
 /** The field's value, or `null` where the row has none of the column's fields. */

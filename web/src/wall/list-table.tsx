@@ -15,7 +15,7 @@ interface ListTableProps {
 
 export function ListTable({ path, rows }: ListTableProps) {
   const { t } = useTranslation();
-  const columns = columnsOf(path);
+  const columns = columnsOf(path, rows);
   const textOf = useCellText();
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('wall.table')}>
