@@ -46,9 +46,9 @@ function applicationLists(state: string): FigureDefinition['lists'] {
 
 const openingLists = {
   season: `${api}/statistics/season/job-postings`,
-  fair: `${api}/statistics/fairs/{id}/job-postings`,
+  fair: `${api}/fairs/{id}/job-postings?state=placed`,
   company: `${api}/statistics/companies/{id}/job-postings`,
-  booth: `${api}/statistics/fairs/{fairId}/job-postings?companyId={id}`,
+  booth: `${api}/fairs/{fairId}/job-postings?state=placed&companyId={id}`,
 } as const;
 
 const everywhereWithoutList = { season: null, fair: null, company: null, booth: null } as const;
@@ -194,10 +194,11 @@ export const figureDefinitions: readonly FigureDefinition[] = [
       rows: {
         season: `
           SELECT 'season' AS scope, coalesce(sum(viewers), 0)::bigint AS value
-          FROM reporting.live_session`,
+          FROM reporting.live_session WHERE status = 'on_air'`,
         fair: `
-          SELECT 'fair:' || fair_id AS scope, coalesce(sum(viewers), 0)::bigint AS value
-          FROM reporting.live_session WHERE fair_id = ANY($1::uuid[]) GROUP BY fair_id`,
+          SELECT 'fair:' || fair_id AS scope, sum(viewers)::bigint AS value
+          FROM reporting.live_session
+          WHERE status = 'on_air' AND fair_id = ANY($1::uuid[]) GROUP BY fair_id`,
       },
     },
     lists: { season: null, fair: null },

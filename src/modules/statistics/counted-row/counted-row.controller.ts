@@ -1,12 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../platform/auth/actor.js';
-import {
-  CurrentActor,
-  MaybeActor,
-  Permission,
-  PublicRoute,
-} from '../../../platform/auth/permission.js';
+import { CurrentActor, Permission, PublicRoute } from '../../../platform/auth/permission.js';
 import { IdPipe } from '../../../platform/http/id-pipe.js';
 import { PageQuery } from '../../../platform/http/page.js';
 import { CountedRowService } from './counted-row.service.js';
@@ -50,18 +45,6 @@ export class CountedRowController {
   async applicants(@Query() query: PageQuery): Promise<CountedApplicantPage> {
     const page = await this.rows.applicants(query);
     return { ...page, items: page.items.map(countedApplicantResponse) };
-  }
-
-  @Get('fairs/:id/job-postings')
-  @PublicRoute()
-  @ApiOperation({ operationId: 'listCountedFairOpenings', summary: 'The openings of a fair' })
-  @ApiOkResponse({ type: CountedOpeningPage })
-  async fairOpenings(
-    @MaybeActor() actor: Actor | null,
-    @Param('id', IdPipe) id: string,
-    @Query() query: FairRowsQuery,
-  ): Promise<CountedOpeningPage> {
-    return this.rows.openingsOfFair(actor, id, query);
   }
 
   @Get('fairs/:id/applicants')

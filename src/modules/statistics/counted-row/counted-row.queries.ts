@@ -3,7 +3,7 @@ import { Database } from '../../../platform/database/database.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 import type { FigureKey } from '../statistics.rules.js';
 
-export interface RowFilter {
+export interface ApplicantFilter {
   readonly fairId: string | null;
   readonly companyId: string | null;
 }
@@ -77,34 +77,34 @@ export class CountedRowQueries {
     );
   }
 
+  /** The openings of the season, or those of one company in it: each once. */
   async openings(
-    { fairId, companyId }: RowFilter,
+    companyId: string | null,
     afterId: string | null,
     limit: number,
   ): Promise<CountedOpening[]> {
     return this.database.query<Row<CountedOpening>>(
       `SELECT job_posting.id,
-              CASE WHEN job_posting.status = ANY($5) THEN job_posting.title END AS title,
+              CASE WHEN job_posting.status = ANY($4) THEN job_posting.title END AS title,
               company.id AS "companyId", company.legal_name AS "companyName",
               company.legal_name_en AS "companyNameEn", counted.headcount,
               job_posting.region_code AS "regionCode", job_posting.status
        FROM (
          SELECT DISTINCT job_posting_id, headcount FROM reporting.booth_posting
-         WHERE is_counted AND ($1::uuid IS NULL OR fair_id = $1)
-           AND ($2::uuid IS NULL OR company_id = $2)
-           AND ($3::uuid IS NULL OR job_posting_id > $3)
-         ORDER BY job_posting_id LIMIT $4
+         WHERE is_counted AND ($1::uuid IS NULL OR company_id = $1)
+           AND ($2::uuid IS NULL OR job_posting_id > $2)
+         ORDER BY job_posting_id LIMIT $3
        ) AS counted
        JOIN reporting.job_posting ON job_posting.id = counted.job_posting_id
        JOIN reporting.company ON company.id = job_posting.company_id
        ORDER BY job_posting.id`,
-      [fairId, companyId, afterId, limit, shownStatuses],
+      [companyId, afterId, limit, shownStatuses],
     );
   }
 
   /** Persons without anything personal; `key` makes their pseudonyms and never leaves the server. */
   async applicants(
-    { fairId, companyId }: RowFilter,
+    { fairId, companyId }: ApplicantFilter,
     key: string,
     afterId: string | null,
     limit: number,

@@ -10,11 +10,11 @@ import type {
   CountedApplicant,
   CountedCompany,
   CountedOpening,
-  RowFilter,
+  ApplicantFilter,
 } from './counted-row.queries.js';
 import { StatisticsAccess } from '../statistics-access.js';
 
-const all: RowFilter = { fairId: null, companyId: null };
+const everybody: ApplicantFilter = { fairId: null, companyId: null };
 
 /** The lists that numbers open where no other module has one. */
 @Injectable()
@@ -30,17 +30,7 @@ export class CountedRowService {
   }
 
   async openings(page: PageQuery): Promise<Page<CountedOpening>> {
-    return paged(page, (after, limit) => this.queries.openings(all, after, limit));
-  }
-
-  async openingsOfFair(
-    actor: Actor | null,
-    fairId: string,
-    { companyId = null, ...page }: PageQuery & { companyId?: string | null },
-  ): Promise<Page<CountedOpening>> {
-    await this.access.fair(actor, fairId);
-    const filter = { fairId, companyId };
-    return paged(page, (after, limit) => this.queries.openings(filter, after, limit));
+    return paged(page, (after, limit) => this.queries.openings(null, after, limit));
   }
 
   async openingsOfCompany(
@@ -49,12 +39,11 @@ export class CountedRowService {
     page: PageQuery,
   ): Promise<Page<CountedOpening>> {
     await this.access.company(actor, companyId);
-    const filter = { ...all, companyId };
-    return paged(page, (after, limit) => this.queries.openings(filter, after, limit));
+    return paged(page, (after, limit) => this.queries.openings(companyId, after, limit));
   }
 
   async applicants(page: PageQuery): Promise<Page<CountedApplicant>> {
-    return this.applicantsOf(all, page);
+    return this.applicantsOf(everybody, page);
   }
 
   async applicantsOfFair(
@@ -72,11 +61,14 @@ export class CountedRowService {
     page: PageQuery,
   ): Promise<Page<CountedApplicant>> {
     await this.access.company(actor, companyId);
-    return this.applicantsOf({ ...all, companyId }, page);
+    return this.applicantsOf({ ...everybody, companyId }, page);
   }
 
   /** A key for each list, so that nobody can follow a person from one list to another. */
-  private async applicantsOf(filter: RowFilter, page: PageQuery): Promise<Page<CountedApplicant>> {
+  private async applicantsOf(
+    filter: ApplicantFilter,
+    page: PageQuery,
+  ): Promise<Page<CountedApplicant>> {
     const key = createHmac('sha256', this.config.authSecret)
       .update(`statistics.applicants ${filter.fairId} ${filter.companyId}`)
       .digest('hex');
