@@ -1,4 +1,4 @@
-/** The import that comes to mind first: read a line, write a row, eight at a time. */
+/** The import that comes to mind first: read a line, find its company, write its row; eight at a time. */
 import { parse } from 'csv-parse';
 import type { Readable } from 'node:stream';
 import pg from 'pg';
@@ -7,6 +7,11 @@ const lanes = 8;
 
 type Line = Record<string, string>;
 
+const findCompany = {
+  name: 'find-company',
+  text: 'SELECT id, status FROM company WHERE credit_code = $1',
+};
+
 const upsert = {
   name: 'upsert-posting',
   text: `
@@ -14,9 +19,8 @@ const upsert = {
       employment_type, duties, requirements, region_code, address, pay_min, pay_max, pay_currency,
       pay_period, working_time, minimum_education, minimum_experience_years, skills, contact_route,
       valid_through, status, published_at)
-    SELECT uuidv7(), company.id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
-      $17, $18, $19, $20, 'published', now()
-    FROM company WHERE credit_code = $1
+    VALUES (uuidv7(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
+      $17, $18, $19, $20, 'published', now())
     ON CONFLICT (company_id, reference) DO UPDATE SET
       title = excluded.title, occupation_code = excluded.occupation_code,
       headcount = excluded.headcount, employment_type = excluded.employment_type,
@@ -56,8 +60,13 @@ export class RowByRowImport {
   }
 
   private async write(line: Line): Promise<void> {
+    const { rows } = await this.pool.query<{ id: string; status: string }>({
+      ...findCompany,
+      values: [line['credit_code']],
+    });
+    if (rows[0]?.status !== 'verified') throw new Error('No company that may post');
     const values = [
-      line['credit_code'],
+      rows[0].id,
       line['reference'],
       line['title'],
       line['occupation_code'],
@@ -78,7 +87,6 @@ export class RowByRowImport {
       line['contact_route'],
       line['valid_through'],
     ];
-    const { rowCount } = await this.pool.query({ ...upsert, values });
-    if (rowCount !== 1) throw new Error('Nobody has that credit code');
+    await this.pool.query({ ...upsert, values });
   }
 }

@@ -37,7 +37,7 @@ export async function createImportFixture(
     index % faultyEvery === 1 ? { ...posting, headcount: 0 } : posting,
   );
   const fileOf = async (some: typeof postings): Promise<ImportFile> => ({
-    content: await text(postingsCsv({ ...season, postings: some })),
+    content: await text(postingsCsv(some, season.companies)),
     rows: some.length,
     faulty: some.filter((posting) => posting.headcount === 0).length,
   });
