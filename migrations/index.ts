@@ -6,6 +6,7 @@ import { ApplicantFoundation1764000021000 } from './1764000021000-applicant-foun
 import { JobPostingFoundation1764000030000 } from './1764000030000-job-posting-foundation.js';
 import { FairFoundation1764000040000 } from './1764000040000-fair-foundation.js';
 import { ApplicationFoundation1764000050000 } from './1764000050000-application-foundation.js';
+import { LiveSessionFoundation1764000051000 } from './1764000051000-live-session-foundation.js';
 import { NotificationNotices1764000060000 } from './1764000060000-notification-notices.js';
 import { StatisticsReconciliations1764000061000 } from './1764000061000-statistics-reconciliations.js';
 
@@ -19,6 +20,7 @@ export const migrations = [
   JobPostingFoundation1764000030000,
   FairFoundation1764000040000,
   ApplicationFoundation1764000050000,
+  LiveSessionFoundation1764000051000,
   NotificationNotices1764000060000,
   StatisticsReconciliations1764000061000,
 ];

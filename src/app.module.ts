@@ -7,6 +7,7 @@ import { CompanyModule } from './modules/company/index.js';
 import { FairModule } from './modules/fair/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { JobPostingModule } from './modules/job-posting/index.js';
+import { LiveSessionModule } from './modules/live-session/index.js';
 import { NotificationModule } from './modules/notification/index.js';
 import { StatisticsModule } from './modules/statistics/index.js';
 import { PermissionGuard } from './platform/auth/permission.guard.js';
@@ -23,6 +24,7 @@ export const modules = [
   JobPostingModule,
   FairModule,
   ApplicationModule,
+  LiveSessionModule,
   NotificationModule,
   StatisticsModule,
 ];

@@ -12,7 +12,7 @@ import type { Page } from '../../platform/http/page.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { FairErrors, refuse } from './fair.errors.js';
 import { FairQueries } from './fair.queries.js';
-import type { FairFilter } from './fair.queries.js';
+import type { FairFilter, FairPlace } from './fair.queries.js';
 import { FairRepository } from './fair.repository.js';
 import type { FairContent } from './fair.repository.js';
 import { contentFaults, mayOrganize, maySeeFair, openStatuses } from './fair.rules.js';
@@ -111,6 +111,11 @@ export class FairService {
       throw new DomainError(PlatformErrors['resource.not-found']);
     }
     return fair;
+  }
+
+  /** Whether a company takes part in a fair and an agenda item is its own; `null` always is. */
+  async contains(place: FairPlace): Promise<{ company: boolean; agendaItem: boolean }> {
+    return this.queries.contains(place);
   }
 
   /**

@@ -1,0 +1,67 @@
+import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
+import type { Actor } from '../../platform/auth/actor.js';
+import { Permission, PublicRoute } from '../../platform/auth/permission.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { LiveGateway } from '../../platform/realtime/live-gateway.js';
+import type { LiveSocket } from '../../platform/realtime/live-gateway.js';
+import { AudienceService } from './audience/audience.service.js';
+import { JoinLiveSessionDto, LeaveLiveSessionDto } from './audience/dto/audience.dto.js';
+import { SayInSessionDto } from './feed/dto/feed.dto.js';
+import { FeedService } from './feed/feed.service.js';
+import { LiveSessionErrors } from './live-session.errors.js';
+import { roomOfLiveSession } from './live-session.rules.js';
+import type { LiveSessionSnapshot } from './live-session.socket-events.js';
+
+/** Nobody looks at more at once; a page watches one. */
+const mostJoined = 10;
+
+/** What viewers of a session send. */
+@LiveGateway()
+export class LiveSessionGateway {
+  constructor(
+    private readonly audience: AudienceService,
+    private readonly feed: FeedService,
+  ) {}
+
+  @SubscribeMessage('live-session.join')
+  @PublicRoute()
+  async join(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() { sessionId, since }: JoinLiveSessionDto,
+  ): Promise<LiveSessionSnapshot> {
+    const room = roomOfLiveSession(sessionId.toLowerCase());
+    assertRoomFor(socket, room);
+    return this.audience.join(socket.data.actor, sessionId.toLowerCase(), since ?? 0, () =>
+      socket.join(room),
+    );
+  }
+
+  @SubscribeMessage('live-session.leave')
+  @PublicRoute()
+  async leave(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() { sessionId }: LeaveLiveSessionDto,
+  ): Promise<null> {
+    await socket.leave(roomOfLiveSession(sessionId.toLowerCase()));
+    return null;
+  }
+
+  @SubscribeMessage('live-session.say')
+  @Permission('live-session.say')
+  async say(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() { sessionId, text, clientKey }: SayInSessionDto,
+  ): Promise<{ seq: number }> {
+    const actor = socket.data.actor as Actor;
+    const { seq } = await this.feed.say(actor, sessionId.toLowerCase(), text, clientKey);
+    return { seq };
+  }
+}
+
+function assertRoomFor(socket: LiveSocket, room: string): void {
+  if (socket.rooms.has(room)) return;
+  const joined = [...socket.rooms].filter((name) => name.startsWith(roomOfLiveSession('')));
+  if (joined.length >= mostJoined) {
+    throw new DomainError(LiveSessionErrors['live-session.too-many-joined']);
+  }
+}
