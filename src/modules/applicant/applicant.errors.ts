@@ -11,6 +11,11 @@ export const ApplicantErrors = defineErrors({
     zh: '没有这个职业代码（职业分类大典）',
     en: 'No such occupation code',
   },
+  'applicant.occupation-missing': {
+    category: 'invalid',
+    zh: '至少选择一个求职职业',
+    en: 'Name at least one occupation',
+  },
   'applicant.birth-date-wrong': {
     category: 'invalid',
     zh: '出生日期不正确',

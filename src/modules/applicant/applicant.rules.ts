@@ -49,6 +49,9 @@ export function applicantFaults(content: ApplicantContent, now: Date): FieldFaul
   if (!regions.isKnown(content.regionCode)) {
     faults.push({ field: 'regionCode', code: 'applicant.region-unknown' });
   }
+  if (content.occupationCodes.length === 0) {
+    faults.push({ field: 'occupationCodes', code: 'applicant.occupation-missing' });
+  }
   content.occupationCodes.forEach((code, index) => {
     if (!occupations.isKnown(code)) {
       faults.push({ field: `occupationCodes.${index}`, code: 'applicant.occupation-unknown' });

@@ -6,7 +6,7 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { PeriodicTasks } from '../../platform/queue/periodic-tasks.js';
 import { JobPostingRepository } from './job-posting.repository.js';
 import type { ClosedPosting } from './job-posting.repository.js';
-import { OpeningTallyService } from './opening-tally.service.js';
+import { JobPostingLedgerService } from './job-posting-ledger.service.js';
 
 const expiredAtOnce = 5_000;
 
@@ -16,7 +16,7 @@ export class JobPostingClosingService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly repository: JobPostingRepository,
-    private readonly tally: OpeningTallyService,
+    private readonly ledger: JobPostingLedgerService,
     private readonly periodicTasks: PeriodicTasks,
     private readonly clock: Clock,
   ) {}
@@ -52,7 +52,7 @@ export class JobPostingClosingService implements OnModuleInit {
     postings: readonly ClosedPosting[],
     status: 'expired' | 'paused',
   ): Promise<void> {
-    await this.tally.changed(
+    await this.ledger.changed(
       transaction,
       postings.map(({ wasPublished, ...posting }) => ({
         before: { ...posting, status: wasPublished ? ('published' as const) : ('paused' as const) },

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../../platform/audit/audit.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { isOperator } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -11,6 +10,7 @@ import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { CompanyService } from '../company/index.js';
 import { JobPostingErrors } from './job-posting.errors.js';
+import { JobPostingLedgerService } from './job-posting-ledger.service.js';
 import { JobPostingRepository } from './job-posting.repository.js';
 import {
   changedFields,
@@ -22,7 +22,6 @@ import {
 import type { JobPosting, JobPostingContent } from './job-posting.rules.js';
 import { JobPostingService } from './job-posting.service.js';
 import type { ReadJobPosting } from './job-posting.service.js';
-import { OpeningTallyService } from './opening-tally.service.js';
 
 /** What a company writes: new postings and changes of them. */
 @Injectable()
@@ -32,8 +31,7 @@ export class JobPostingDeskService {
     private readonly repository: JobPostingRepository,
     private readonly companies: CompanyService,
     private readonly jobPostings: JobPostingService,
-    private readonly tally: OpeningTallyService,
-    private readonly audit: Audit,
+    private readonly ledger: JobPostingLedgerService,
     private readonly clock: Clock,
   ) {}
 
@@ -46,21 +44,22 @@ export class JobPostingDeskService {
     refuse(jobPostingFaults(content, this.clock.now()));
     const own = await this.companies.idsOf(actor);
     if (!own.includes(companyId) && !isOperator(actor)) throw unknownCompany();
-    const id = newId();
+    const draft = { ...newDraft(content), id: newId(), companyId };
     await this.database
       .transaction(async (transaction) => {
         await this.companies.assertMayPost(transaction, companyId);
-        await this.repository.insert(transaction, { ...newDraft(content), id, companyId });
-        await this.audit.record(transaction, actor, {
-          action: 'job-posting.created',
-          subjectId: id,
-          details: { companyId },
-        });
+        await this.repository.insert(transaction, draft);
+        await this.ledger.record(
+          transaction,
+          actor,
+          { before: draft, after: draft },
+          { action: 'job-posting.created' },
+        );
       })
       .catch((error: unknown) => {
         throw asConflict(error);
       });
-    return this.jobPostings.read(actor, id);
+    return this.jobPostings.read(actor, draft.id);
   }
 
   /** Changes what is given; a change of what was reviewed sends the posting to review again. */
@@ -74,30 +73,24 @@ export class JobPostingDeskService {
     const now = this.clock.now();
     await this.database
       .transaction(async (transaction) => {
-        const posting = await this.repository.lock(transaction, id);
-        if (!posting || !mayEdit(actor, own, posting.companyId)) {
+        const before = await this.repository.lock(transaction, id);
+        if (!before || !mayEdit(actor, own, before.companyId)) {
           throw new DomainError(PlatformErrors['resource.not-found']);
         }
-        if (posting.version !== expectedVersion) {
-          throw new DomainError(PlatformErrors['resource.changed']);
-        }
-        if (!isEditable(posting.status)) {
-          throw new DomainError(JobPostingErrors['job-posting.not-editable']);
-        }
-        const content = { ...contentOf(posting), ...changes };
-        refuse(jobPostingFaults(content, now));
-        const fields = changedFields(contentOf(posting), content);
-        const after = { ...posting, ...content, status: statusAfterEdit(posting, fields, now) };
-        await this.repository.saveContent(transaction, posting, {
-          ...content,
+        assertEditable(before, expectedVersion);
+        const fields = changedFields(before, changes);
+        const after = { ...before, ...changes, status: statusAfterEdit(before, fields, now) };
+        refuse(jobPostingFaults(after, now));
+        await this.repository.saveContent(transaction, before, {
+          ...changes,
           status: after.status,
         });
-        await this.tally.changed(transaction, [{ before: posting, after }]);
-        await this.audit.record(transaction, actor, {
-          action: 'job-posting.edited',
-          subjectId: id,
-          details: { fields, from: posting.status, to: after.status },
-        });
+        await this.ledger.record(
+          transaction,
+          actor,
+          { before, after },
+          { action: 'job-posting.edited', details: { fields } },
+        );
       })
       .catch((error: unknown) => {
         throw asConflict(error);
@@ -110,10 +103,13 @@ function newDraft(content: JobPostingContent) {
   return { ...content, status: 'draft' as const, statusReason: null, publishedAt: null };
 }
 
-function contentOf(posting: JobPosting): JobPostingContent {
-  const { id, companyId, status, statusReason, publishedAt, version, createdAt, ...content } =
-    posting;
-  return content;
+function assertEditable(posting: JobPosting, expectedVersion: number): void {
+  if (posting.version !== expectedVersion) {
+    throw new DomainError(PlatformErrors['resource.changed']);
+  }
+  if (!isEditable(posting.status)) {
+    throw new DomainError(JobPostingErrors['job-posting.not-editable']);
+  }
 }
 
 function refuse(faults: readonly FieldFault[]): void {

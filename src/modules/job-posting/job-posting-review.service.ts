@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../../platform/audit/audit.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -8,6 +7,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { CompanyService } from '../company/index.js';
 import { JobPostingErrors } from './job-posting.errors.js';
+import { JobPostingLedgerService } from './job-posting-ledger.service.js';
 import { JobPostingRepository } from './job-posting.repository.js';
 import {
   jobPostingFaults,
@@ -19,7 +19,6 @@ import {
 import type { JobPosting, JobPostingStatus, JobPostingStep } from './job-posting.rules.js';
 import { JobPostingService } from './job-posting.service.js';
 import type { ReadJobPosting } from './job-posting.service.js';
-import { OpeningTallyService } from './opening-tally.service.js';
 
 export interface JobPostingMove {
   readonly to: JobPostingStatus;
@@ -36,40 +35,38 @@ export class JobPostingReviewService {
     private readonly repository: JobPostingRepository,
     private readonly companies: CompanyService,
     private readonly jobPostings: JobPostingService,
-    private readonly tally: OpeningTallyService,
-    private readonly audit: Audit,
+    private readonly ledger: JobPostingLedgerService,
     private readonly clock: Clock,
   ) {}
 
   /** Takes one step of the state table, as the company or as a reviewer. */
   async move(actor: Actor, id: string, move: JobPostingMove): Promise<ReadJobPosting> {
     const own = await this.companies.idsOf(actor);
+    const now = this.clock.now();
     await this.database.transaction(async (transaction) => {
-      const posting = await this.repository.lock(transaction, id);
-      if (!posting || !takesPart(actor, own, posting)) {
+      const before = await this.repository.lock(transaction, id);
+      if (!before || !takesPart(actor, own, before)) {
         throw new DomainError(PlatformErrors['resource.not-found']);
       }
-      if (move.version !== undefined && posting.version !== move.version) {
-        throw new DomainError(PlatformErrors['resource.changed']);
-      }
-      const now = this.clock.now();
-      const step = stepFor(actor, own, { ...posting, status: statusAt(posting, now) }, move.to);
-      if (step.needsReason && !move.reason) throw reasonMissing();
+      assertStep(actor, own, { ...before, status: statusAt(before, now) }, move);
       if (move.to === 'in_review' || move.to === 'published') {
-        await this.assertPublishable(transaction, posting, now);
+        await this.assertPublishable(transaction, before, now);
       }
-      await this.repository.saveStatus(transaction, posting, {
+      const isFirst = before.status === 'approved' && move.to === 'published';
+      await this.repository.saveStatus(transaction, before, {
         status: move.to,
         statusReason: move.reason ?? null,
-        ...(step.from === 'approved' && move.to === 'published' ? { publishedAt: now } : {}),
+        ...(isFirst ? { publishedAt: now } : {}),
       });
-      const after = { ...posting, status: move.to };
-      await this.tally.changed(transaction, [{ before: posting, after }]);
-      await this.audit.record(transaction, actor, {
-        action: `job-posting.${move.to}`,
-        subjectId: id,
-        details: { from: posting.status, ...(move.reason ? { reason: move.reason } : {}) },
-      });
+      await this.ledger.record(
+        transaction,
+        actor,
+        { before, after: { ...before, status: move.to } },
+        {
+          action: `job-posting.${move.to}`,
+          details: move.reason ? { reason: move.reason } : {},
+        },
+      );
     });
     return this.jobPostings.read(actor, id);
   }
@@ -88,6 +85,24 @@ export class JobPostingReviewService {
 
 function takesPart(actor: Actor, own: readonly string[], { companyId }: JobPosting): boolean {
   return mayEdit(actor, own, companyId) || actor.permissions.has('job-posting.review');
+}
+
+/** @throws DomainError the reason why this actor cannot take this step now */
+function assertStep(
+  actor: Actor,
+  own: readonly string[],
+  posting: JobPosting,
+  move: JobPostingMove,
+): void {
+  if (move.version !== undefined && posting.version !== move.version) {
+    throw new DomainError(PlatformErrors['resource.changed']);
+  }
+  const step = stepFor(actor, own, posting, move.to);
+  if (step.needsReason && !move.reason) {
+    throw new DomainError(PlatformErrors['request.invalid'], {}, [
+      { field: 'reason', code: JobPostingErrors['job-posting.reason-missing'] },
+    ]);
+  }
 }
 
 /** The step that this actor may take to `to`, or the reason why not. */
@@ -111,10 +126,4 @@ function stepFor(
     throw new DomainError(JobPostingErrors['job-posting.own-review']);
   }
   throw new DomainError(PlatformErrors['permission.denied']);
-}
-
-function reasonMissing(): DomainError {
-  return new DomainError(PlatformErrors['request.invalid'], {}, [
-    { field: 'reason', code: JobPostingErrors['job-posting.reason-missing'] },
-  ]);
 }

@@ -4,13 +4,13 @@ import { CompanyModule } from '../company/index.js';
 import { JobPostingClosingService } from './job-posting-closing.service.js';
 import { JobPostingController } from './job-posting.controller.js';
 import { JobPostingDeskService } from './job-posting-desk.service.js';
+import { JobPostingLedgerService } from './job-posting-ledger.service.js';
 import { JobPostingProcessor } from './job-posting.processor.js';
 import { JobPostingEntity } from './job-posting.entity.js';
 import { JobPostingQueries } from './job-posting.queries.js';
 import { JobPostingRepository } from './job-posting.repository.js';
 import { JobPostingReviewService } from './job-posting-review.service.js';
 import { JobPostingService } from './job-posting.service.js';
-import { OpeningTallyService } from './opening-tally.service.js';
 import { JobPostingExportService } from './transfer/job-posting-export.service.js';
 import { JobPostingImportRepository } from './transfer/job-posting-import.repository.js';
 import { JobPostingImportService } from './transfer/job-posting-import.service.js';
@@ -25,12 +25,12 @@ import { JobPostingTransferController } from './transfer/job-posting-transfer.co
     JobPostingExportService,
     JobPostingImportRepository,
     JobPostingImportService,
+    JobPostingLedgerService,
     JobPostingProcessor,
     JobPostingQueries,
     JobPostingRepository,
     JobPostingReviewService,
     JobPostingService,
-    OpeningTallyService,
   ],
   exports: [JobPostingService],
 })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { JobPostingEntity } from './job-posting.entity.js';
 import type { JobPosting, JobPostingContent } from './job-posting.rules.js';
+import type { Question } from './question.rules.js';
 
 export type StatusChange = Partial<Pick<JobPosting, 'status' | 'statusReason' | 'publishedAt'>>;
 
@@ -28,7 +29,8 @@ export class JobPostingRepository {
   ): Promise<void> {
     await transaction.manager.insert(JobPostingEntity, {
       ...posting,
-      ...columnsOf(posting),
+      skills: [...posting.skills],
+      questions: copied(posting.questions),
       version: 1,
     });
   }
@@ -43,11 +45,13 @@ export class JobPostingRepository {
   async saveContent(
     transaction: Transaction,
     posting: JobPosting,
-    content: JobPostingContent & StatusChange,
+    changes: Partial<JobPostingContent> & StatusChange,
   ): Promise<void> {
+    const { skills, questions, ...columns } = changes;
     await transaction.manager.update(JobPostingEntity, posting.id, {
-      ...content,
-      ...columnsOf(content),
+      ...columns,
+      ...(skills ? { skills: [...skills] } : {}),
+      ...(questions ? { questions: copied(questions) } : {}),
       contentHash: null,
       version: posting.version + 1,
     });
@@ -101,7 +105,7 @@ export class JobPostingRepository {
   }
 }
 
-/** The lists as TypeORM takes them. */
-function columnsOf({ skills, questions }: JobPostingContent) {
-  return { skills: [...skills], questions: questions.map((question) => ({ ...question })) };
+/** As TypeORM takes lists: its own to change. */
+function copied(questions: readonly Question[]): Question[] {
+  return questions.map((question) => ({ ...question }));
 }

@@ -207,10 +207,10 @@ export function isEditable(status: JobPostingStatus): boolean {
 /** The fields that an edit really changes. */
 export function changedFields(
   before: JobPostingContent,
-  after: JobPostingContent,
+  changes: Partial<JobPostingContent>,
 ): (keyof JobPostingContent)[] {
-  const fields = Object.keys(after) as (keyof JobPostingContent)[];
-  return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  const fields = Object.keys(changes) as (keyof JobPostingContent)[];
+  return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(changes[field]));
 }
 
 /** After a change of what was reviewed, and after a renewal, the posting is reviewed again. */

@@ -17,7 +17,9 @@ export const UploadedCsv = createParamDecorator(
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (!request.isMultipart()) throw new DomainError(CsvErrors['csv.file-missing']);
     // One byte more than an import takes, so that the import sees that there is more.
-    const part = await request.file({ limits: { fileSize: mostImportBytes + 1 } });
+    const part = await request
+      .file({ limits: { fileSize: mostImportBytes + 1 } })
+      .catch(() => undefined);
     if (!part) throw new DomainError(CsvErrors['csv.file-missing']);
     return { stream: part.file, filename: part.filename };
   },

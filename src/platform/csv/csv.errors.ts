@@ -6,6 +6,11 @@ export const CsvErrors = defineErrors({
     zh: '请以 multipart/form-data 上传一个 CSV 文件',
     en: 'Upload one CSV file as multipart/form-data',
   },
+  'csv.upload-broken': {
+    category: 'malformed',
+    zh: '上传中断，未导入任何内容',
+    en: 'The upload broke off; nothing was imported',
+  },
   'csv.encoding-utf16': {
     category: 'invalid',
     zh: '文件是 UTF-16 编码或不是文本，请另存为 UTF-8 或 GB18030 的 CSV',

@@ -4,12 +4,13 @@ import type { Readable } from 'node:stream';
 import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { newId } from '../ids/new-id.js';
+import { CsvErrors } from './csv.errors.js';
 
 /**
  * Takes an upload in whole before anything happens with it, so that a slow or broken connection
  * holds no transaction. The file has no name any more once it is open: no crash leaves it behind.
  *
- * @throws DomainError `request.too-large`
+ * @throws DomainError `request.too-large`, `csv.upload-broken`
  */
 export async function withSpooled<Result>(
   folder: string,
@@ -23,7 +24,7 @@ export async function withSpooled<Result>(
   try {
     await rm(path);
     let bytes = 0;
-    for await (const chunk of upload as AsyncIterable<Buffer>) {
+    for await (const chunk of received(upload)) {
       bytes += chunk.length;
       if (bytes > mostBytes) throw new DomainError(PlatformErrors['request.too-large']);
       await file.write(chunk);
@@ -31,5 +32,14 @@ export async function withSpooled<Result>(
     return await work(file.createReadStream({ start: 0, autoClose: false }));
   } finally {
     await file.close();
+  }
+}
+
+/** A connection that breaks off is no fault of ours. */
+async function* received(upload: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* upload as AsyncIterable<Buffer>;
+  } catch {
+    throw new DomainError(CsvErrors['csv.upload-broken']);
   }
 }

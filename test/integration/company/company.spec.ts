@@ -1,4 +1,4 @@
-import { makeMember, makeOperator, makeOrganizer } from '../../support/organizations.js';
+import { makeOperator, makeOrganizer } from '../../support/organizations.js';
 import { Person } from '../../support/person.js';
 import { startTestApp } from '../../support/start-app.js';
 import type { TestApp } from '../../support/start-app.js';
@@ -251,32 +251,5 @@ describe('a reviewer', () => {
       '/api/v1/companies?status=submitted',
     );
     expect(byStatus.body.items.map(({ status }) => status)).toEqual(['submitted']);
-  });
-});
-
-describe('the database', () => {
-  it('refuses a verified company without dates or with an unaccepted code', async () => {
-    const update = (change: string) =>
-      app.database.query(`UPDATE company SET ${change} WHERE status = 'verified'`);
-    await expect(update('verified_at = NULL')).rejects.toMatchObject({ code: '23514' });
-    await expect(update('is_credit_code_accepted = false')).rejects.toMatchObject({
-      code: '23514',
-    });
-    await expect(update(`credit_code = 'short'`)).rejects.toMatchObject({ code: '23514' });
-  });
-
-  it('lets several members share one company, and no organization have two', async () => {
-    const member = await app.person('员工');
-    const organizationId = await makeMember(app, member, 'employer', '另一单位', 'recruiter');
-    const companies = await app.database.query<{ id: string }>('SELECT id FROM company LIMIT 2');
-    await app.database.query('UPDATE company SET organization_id = $1 WHERE id = $2', [
-      organizationId,
-      companies[0]?.id,
-    ]);
-    const second = app.database.query('UPDATE company SET organization_id = $1 WHERE id = $2', [
-      organizationId,
-      companies[1]?.id,
-    ]);
-    await expect(second).rejects.toMatchObject({ code: '23505' });
   });
 });

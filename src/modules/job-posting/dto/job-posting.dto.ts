@@ -242,7 +242,7 @@ export class JobPostingListQuery extends PageQuery {
   scope?: 'visible' | 'mine';
 }
 
-export function newJobPosting({ companyId, ...body }: CreateJobPostingDto): JobPostingContent {
+export function newJobPosting({ companyId: _, ...body }: CreateJobPostingDto): JobPostingContent {
   return {
     ...body,
     payCurrency: body.payCurrency ?? 'CNY',

@@ -7,8 +7,9 @@ import type { CsvFile, ImportPlan, ImportReport } from '../../../platform/csv/cs
 import type { ImportCounts } from '../../../platform/csv/csv-imports.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 import { CompanyService } from '../../company/index.js';
+import { JobPostingLedgerService } from '../job-posting-ledger.service.js';
 import { jobPostingFaults } from '../job-posting.rules.js';
-import { OpeningTallyService } from '../opening-tally.service.js';
+
 import {
   exportOnlyColumns,
   jobPostingColumns,
@@ -44,7 +45,7 @@ export class JobPostingImportService {
     private readonly importer: CsvImporter,
     private readonly repository: JobPostingImportRepository,
     private readonly companies: CompanyService,
-    private readonly tally: OpeningTallyService,
+    private readonly ledger: JobPostingLedgerService,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -89,7 +90,7 @@ export class JobPostingImportService {
     const { isOvertaken, ...counts } = await this.repository.counts(transaction, created, updated);
     if (isOvertaken) await this.repository.rejectOvertaken(transaction, importId);
     if (updated > 0) await this.tellSteps(transaction);
-    await this.tally.count(transaction, [
+    await this.ledger.count(transaction, [
       ...(publishAt ? fresh : []),
       ...(updated > 0 ? await this.repository.tallyOfChanged(transaction) : []),
     ]);
@@ -129,7 +130,7 @@ export class JobPostingImportService {
           after,
           factsAtOnce,
         );
-        await this.tally.tell(transaction, opened ? ids : [], opened ? [] : ids);
+        await this.ledger.tell(transaction, opened ? ids : [], opened ? [] : ids);
         after = ids.at(-1);
       }
     }

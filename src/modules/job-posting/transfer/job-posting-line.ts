@@ -76,9 +76,8 @@ export const exportOnlyColumns = ['id', 'company_name', 'status', 'published_at'
 
 /** A file says nothing of questions; they are asked and kept on the page of the posting. */
 export function lineContent(line: JobPostingLine): JobPostingContent {
-  const { creditCode, ...content } = line;
   return {
-    ...content,
+    ...line,
     payCurrency: line.payCurrency ?? 'CNY',
     minimumEducation: line.minimumEducation ?? 0,
     minimumExperienceYears: line.minimumExperienceYears ?? 0,

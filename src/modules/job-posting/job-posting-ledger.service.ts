@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit.js';
+import type { AuditEntry } from '../../platform/audit/audit.js';
+import type { Actor } from '../../platform/auth/actor.js';
 import { Counters } from '../../platform/counters/counters.js';
 import { Reconciler } from '../../platform/counters/reconciler.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -10,21 +13,27 @@ import type { JobPosting, Tally } from './job-posting.rules.js';
 
 type Counted = Pick<JobPosting, 'id' | 'companyId' | 'status' | 'headcount'>;
 
+export interface Change {
+  readonly before: Counted;
+  readonly after: Counted;
+}
+
 /** What changed for one company. */
 export interface CompanyTally extends Tally {
   readonly companyId: string;
 }
 
 /**
- * Keeps count of each company's open postings and tells when one opens or closes, in the
- * transaction of the change. Counters: `postings.open` and `headcount.open` of `company:<id>`.
+ * What goes with every change, in its transaction: the trail, the count of each company's open
+ * postings (`postings.open` and `headcount.open` of `company:<id>`), the fact that one opened or closed.
  */
 @Injectable()
-export class OpeningTallyService implements OnModuleInit {
+export class JobPostingLedgerService implements OnModuleInit {
   constructor(
     private readonly counters: Counters,
     private readonly outbox: Outbox,
     private readonly reconciler: Reconciler,
+    private readonly audit: Audit,
   ) {}
 
   onModuleInit(): void {
@@ -40,10 +49,23 @@ export class OpeningTallyService implements OnModuleInit {
     }
   }
 
-  async changed(
+  /** One change by a person. */
+  async record(
     transaction: Transaction,
-    changes: readonly { readonly before: Counted; readonly after: Counted }[],
+    actor: Actor,
+    { before, after }: Change,
+    entry: Omit<AuditEntry, 'subjectId'>,
   ): Promise<void> {
+    await this.changed(transaction, [{ before, after }]);
+    await this.audit.record(transaction, actor, {
+      action: entry.action,
+      subjectId: after.id,
+      details: { ...entry.details, from: before.status, to: after.status },
+    });
+  }
+
+  /** Changes that nobody made by hand, or that have one entry for all. */
+  async changed(transaction: Transaction, changes: readonly Change[]): Promise<void> {
     const moved = changes.map(({ before, after }) => ({
       id: after.id,
       companyId: after.companyId,
