@@ -29,14 +29,17 @@ export type AudienceReport =
 export class Audience {
   private constructor(private readonly child: ChildProcess) {}
 
-  static async join(plan: AudiencePlan, onJoined: (joined: number) => void): Promise<Audience> {
+  static start(plan: AudiencePlan): Audience {
     const program = new URL('./audience-process.js', import.meta.url);
-    const child = fork(program, [JSON.stringify(plan)]);
-    const audience = new Audience(child);
+    return new Audience(fork(program, [JSON.stringify(plan)]));
+  }
+
+  /** Resolves when every viewer is in. */
+  async joined(onProgress: (joined: number) => void): Promise<void> {
     for (;;) {
-      const report = await audience.next();
-      if (report.kind === 'progress') onJoined(report.joined);
-      if (report.kind === 'joined') return audience;
+      const report = await this.next();
+      if (report.kind === 'progress') onProgress(report.joined);
+      if (report.kind === 'joined') return;
       if (report.kind === 'failed') throw new Error(`The audience: ${report.reason}`);
     }
   }

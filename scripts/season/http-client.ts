@@ -52,7 +52,8 @@ export class HttpClient {
 
   /** The answer as a stream, for long exports. */
   async stream(path: string, cookie: string): Promise<Readable> {
-    const response = await this.answer('GET', path, { cookie });
+    const headers = { 'accept-language': 'en' };
+    const response = await this.answer('GET', path, { cookie, headers });
     if (response.statusCode !== 200) {
       throw new Error(`GET ${path}: ${response.statusCode} ${await text(response)}`);
     }

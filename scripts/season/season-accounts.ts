@@ -73,16 +73,28 @@ export async function openJobseekerAccounts(
   return { cookies, signedUp: signingUp.length, seeded: others.length };
 }
 
-/** A person who may do everything: nobody can be given that over HTTP. */
-export async function openOperatorAccount(http: HttpClient, database: Pool): Promise<Account> {
-  const account = await signUp(http, { name: '平台管理员', email: 'operator@example.com' });
+export interface OrganizerAccount extends Account {
+  readonly organizerId: string;
+}
+
+/** A person who runs the platform, which nobody can be given over HTTP, and the bureau of the fairs. */
+export async function openOrganizerAccount(
+  http: HttpClient,
+  database: Pool,
+): Promise<OrganizerAccount> {
+  const email = 'operator@example.com';
+  const account = await signUp(http, { name: '平台管理员', email });
   const organizationId = newId();
   await database.query(
     `WITH created AS (
-       INSERT INTO organization (id, kind, name) VALUES ($1, 'operator', '浦东新区就业促进中心')
+       INSERT INTO organization (id, kind, name) VALUES ($1, 'operator', '云聘平台')
      )
      INSERT INTO membership (organization_id, user_id, role) VALUES ($1, $2, 'administrator')`,
     [organizationId, account.userId],
   );
-  return account;
+  const { id } = await http.json<{ id: string }>('POST', '/api/v1/organizations', {
+    cookie: account.cookie,
+    body: { kind: 'organizer', name: '浦东新区就业促进中心', administratorEmail: email },
+  });
+  return { ...account, organizerId: id };
 }

@@ -1,4 +1,5 @@
 import type { HttpClient } from './http-client.js';
+import type { OrganizerAccount } from './season-accounts.js';
 import { companiesCsv, postingsCsv } from './season-csv.js';
 import type { Season } from './generate-season.js';
 import type { SeasonFair } from './season.types.js';
@@ -22,16 +23,16 @@ export class SeasonOrganizer {
 
   constructor(
     private readonly http: HttpClient,
-    private readonly cookie: string,
+    private readonly account: OrganizerAccount,
     private readonly season: Season,
-    private readonly organizerId: string,
   ) {}
 
-  async planFair(fair: SeasonFair): Promise<void> {
+  /** @returns 1, as its neighbours count what they take in */
+  async planFair(fair: SeasonFair): Promise<number> {
     const { name, nameEn, description, regionCode, opensAt, closesAt } = fair;
     const hours = { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() };
     const { id } = await this.post<{ id: string }>('/api/v1/fairs', {
-      organizerId: this.organizerId,
+      organizerId: this.account.organizerId,
       name,
       nameEn,
       description,
@@ -48,6 +49,7 @@ export class SeasonOrganizer {
       });
     }
     await this.move(fair, 'registration_open');
+    return 1;
   }
 
   /** @returns how many companies went in */
@@ -75,10 +77,10 @@ export class SeasonOrganizer {
     return ofFair.length;
   }
 
-  /** The hours of a fair with frozen booths open it. */
-  async openFair(fair: SeasonFair): Promise<void> {
+  /** With frozen booths the hours of the fair open it. */
+  async openFair(fair: SeasonFair): Promise<number> {
     await this.move(fair, 'booths_frozen');
-    await this.move(fair, 'live');
+    return 1;
   }
 
   private async move(fair: SeasonFair, to: string): Promise<void> {
@@ -91,11 +93,11 @@ export class SeasonOrganizer {
     file: { name: string; content: ReturnType<typeof companiesCsv> },
   ): Promise<FillingReport> {
     const path = `/api/v1/fairs/${this.fairIds[fair.index]}/${kind}`;
-    return this.http.json<FillingReport>('POST', path, { cookie: this.cookie, file });
+    return this.http.json<FillingReport>('POST', path, { cookie: this.account.cookie, file });
   }
 
   private async post<Body>(path: string, body: object): Promise<Body> {
-    return this.http.json<Body>('POST', path, { cookie: this.cookie, body });
+    return this.http.json<Body>('POST', path, { cookie: this.account.cookie, body });
   }
 }
 

@@ -117,7 +117,10 @@ export async function askFiles(http: HttpClient, cookie: string): Promise<Testim
     postings.reduce((total, row) => total + Number(row[column]), 0);
   const inState = (state: string): number =>
     applications.filter((row) => row['state'] === state).length;
+  const fairs = await rowsOf(http, cookie, '/api/v1/statistics/season/export');
   return [
+    { source: 'season.csv, its fairs', figures: sumsOf(fairs.slice(0, -1)) },
+    { source: 'season.csv, its total', figures: sumsOf(fairs.slice(-1)) },
     { source: 'companies.csv', figures: { companies: companies.length } },
     {
       source: 'job-postings.csv',
@@ -132,6 +135,25 @@ export async function askFiles(http: HttpClient, cookie: string): Promise<Testim
       },
     },
   ];
+}
+
+const labels = [
+  ['companies', 'Companies'],
+  ['openings', 'Openings'],
+  ['headcount', 'People sought'],
+  ['applications', 'Applications'],
+  ['processed', 'Processed'],
+  ['attention', 'Needs attention'],
+] as const satisfies readonly (readonly [ComparedFigure, string])[];
+
+/** Every company, opening and application of the season belongs to one fair. */
+function sumsOf(rows: readonly Record<string, string>[]): Figures {
+  return Object.fromEntries(
+    labels.map(([figure, label]) => [
+      figure,
+      rows.reduce((sum, row) => sum + Number(row[label]), 0),
+    ]),
+  );
 }
 
 async function rowsOf(
@@ -161,4 +183,19 @@ export function testimonyOf(source: string, figures: readonly PublishedFigure[])
 
 function numbersOf(row: Partial<Record<ComparedFigure, string>>): Figures {
   return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Number(value)]));
+}
+
+/** The figures of every fair, as the public page shows them. */
+export async function askFairs(
+  http: HttpClient,
+): Promise<{ name: string; figures: PublishedFigure[] }[]> {
+  const fairs: { name: string; figures: PublishedFigure[] }[] = [];
+  let cursor: string | null = null;
+  do {
+    const path = `/api/v1/statistics/season/fairs?limit=100${cursor ? `&cursor=${cursor}` : ''}`;
+    const page: { items: typeof fairs; nextCursor: string | null } = await http.json('GET', path);
+    fairs.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return fairs;
 }

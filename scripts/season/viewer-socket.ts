@@ -23,6 +23,7 @@ export class ViewerSocket {
   private isUpgraded = false;
   private isWelcomed = false;
   private join: () => void = () => undefined;
+  private refuse: (reason: Error) => void = () => undefined;
 
   /** Resolves when every greeting was answered. */
   readonly joined: Promise<void>;
@@ -38,6 +39,7 @@ export class ViewerSocket {
     this.socket = connect({ host: plan.host, port: plan.port, onread });
     this.joined = new Promise((resolve, reject) => {
       this.join = resolve;
+      this.refuse = reject;
       this.socket.once('error', reject);
       this.socket.once('close', () => {
         reject(new Error('The server closed a viewer'));
@@ -75,6 +77,7 @@ export class ViewerSocket {
   private receive(payload: Buffer): void {
     if (payload.length === 1 && payload[0] === ping) this.socket.write(pong);
     else if (this.isWelcomed || isEvent(payload)) this.take(payload);
+    else if (payload.includes('"ok":false')) this.refuse(new Error(payload.toString()));
     else this.greet();
   }
 
