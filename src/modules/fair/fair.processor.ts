@@ -5,7 +5,7 @@ import { FairCalendarService } from './fair-calendar.service.js';
 import { TallyService } from './tally/tally.service.js';
 
 const hoursFollowedEverySeconds = 5;
-const headcountsFollowedEverySeconds = 20;
+const headcountsFollowedEverySeconds = 10;
 
 /** What fairs do by the clock: they open and close, and their counts follow their companies. */
 @Injectable()

@@ -55,7 +55,7 @@ export class BoothController {
     @Param('id', IdPipe) fairId: string,
     @Body() body: ApplyForBoothDto,
   ): Promise<BoothResponse> {
-    return boothResponse(await this.exhibitors.apply(actor, fairId, body.companyId));
+    return boothResponse(await this.exhibitors.apply(actor, fairId, body.companyId.toLowerCase()));
   }
 
   @Post(':boothId/transitions')
@@ -99,8 +99,7 @@ export class BoothController {
     @Param('boothId', IdPipe) boothId: string,
     @Body() { jobPostingIds }: ChooseBoothPostingsDto,
   ): Promise<BoothResponse> {
-    return boothResponse(
-      await this.exhibitors.choosePostings(actor, fairId, boothId, jobPostingIds),
-    );
+    const ids = jobPostingIds.map((id) => id.toLowerCase());
+    return boothResponse(await this.exhibitors.choosePostings(actor, fairId, boothId, ids));
   }
 }
