@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { HttpClient } from './http-client.js';
 import type { OrganizerAccount } from './season-accounts.js';
 import { companiesCsv, postingsCsv } from './season-csv.js';
@@ -12,7 +13,6 @@ interface ImportReport {
 }
 
 interface FillingReport extends ImportReport {
-  readonly enteredCompanies: number;
   readonly enteredJobPostings: number;
 }
 
@@ -52,28 +52,31 @@ export class SeasonOrganizer {
     return 1;
   }
 
-  /** @returns how many companies went in */
-  async importCompanies(fair: SeasonFair): Promise<number> {
-    const companies = this.season.companies.filter((company) => company.fairIndex === fair.index);
-    const report = await this.importFile(fair, 'company-imports', {
+  /** All companies of the season in one file. */
+  async importCompanies(): Promise<void> {
+    const { companies } = this.season;
+    const report = await this.importFile<ImportReport>('/api/v1/company-imports', {
       name: 'companies.csv',
       content: companiesCsv(companies),
     });
-    requireWhole(report, companies.length, report.enteredCompanies);
-    return companies.length;
+    requireWhole(report, companies.length);
   }
 
-  /** @returns how many openings went in */
+  /** The openings of a fair; each company gets a booth. @returns how many openings went in */
   async importPostings(fair: SeasonFair): Promise<number> {
     const { companies, postings } = this.season;
     const ofFair = postings.filter(
       (posting) => companies[posting.companyIndex]?.fairIndex === fair.index,
     );
-    const report = await this.importFile(fair, 'job-posting-imports', {
+    const path = `/api/v1/fairs/${this.fairIds[fair.index]}/job-posting-imports`;
+    const report = await this.importFile<FillingReport>(path, {
       name: 'job-postings.csv',
       content: postingsCsv(ofFair, companies),
     });
-    requireWhole(report, ofFair.length, report.enteredJobPostings);
+    requireWhole(report, ofFair.length);
+    if (report.enteredJobPostings !== ofFair.length) {
+      throw new Error(`Only ${report.enteredJobPostings} openings entered the fair ${fair.name}`);
+    }
     return ofFair.length;
   }
 
@@ -87,13 +90,11 @@ export class SeasonOrganizer {
     await this.post(`/api/v1/fairs/${this.fairIds[fair.index]}/transitions`, { to });
   }
 
-  private async importFile(
-    fair: SeasonFair,
-    kind: 'company-imports' | 'job-posting-imports',
-    file: { name: string; content: ReturnType<typeof companiesCsv> },
-  ): Promise<FillingReport> {
-    const path = `/api/v1/fairs/${this.fairIds[fair.index]}/${kind}`;
-    return this.http.json<FillingReport>('POST', path, { cookie: this.account.cookie, file });
+  private async importFile<Report>(
+    path: string,
+    file: { name: string; content: Readable },
+  ): Promise<Report> {
+    return this.http.json<Report>('POST', path, { cookie: this.account.cookie, file });
   }
 
   private async post<Body>(path: string, body: object): Promise<Body> {
@@ -101,9 +102,9 @@ export class SeasonOrganizer {
   }
 }
 
-function requireWhole(report: ImportReport, rows: number, entered: number): void {
-  if (report.created === rows && entered === rows) return;
+function requireWhole(report: ImportReport, rows: number): void {
+  if (report.created === rows) return;
   const [first] = report.errors;
   const reason = first ? `line ${first.line}: ${first.message}` : 'no line was refused';
-  throw new Error(`Of ${rows} lines ${report.created} went in and ${entered} entered; ${reason}`);
+  throw new Error(`Of ${rows} lines ${report.created} went in; ${reason}`);
 }

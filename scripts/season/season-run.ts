@@ -73,7 +73,10 @@ async function fillFairs(
   const { fairs, companies, postings } = run.season;
   const bureau = new SeasonOrganizer(run.http, organizer, run.season);
   await forEachFair(run, 'fairs', fairs.length, (fair) => bureau.planFair(fair));
-  await forEachFair(run, 'companies', companies.length, (fair) => bureau.importCompanies(fair));
+  await withBar(run, 'companies', companies.length, async (bar) => {
+    await bureau.importCompanies();
+    bar.advance(companies.length);
+  });
   await forEachFair(run, 'openings', postings.length, (fair) => bureau.importPostings(fair));
   await forEachFair(run, 'fairs open', fairs.length, (fair) => bureau.openFair(fair));
   return bureau;
