@@ -7,6 +7,7 @@ import type { Config } from '../config/config.js';
 const PostgresBacked = withBackend(createPostgresBackend);
 const queueName = 'facts';
 const concurrency = 4;
+const longestAdd = 3_000;
 
 const workerSettings = {
   concurrency,
@@ -16,7 +17,7 @@ const workerSettings = {
 } as const;
 
 export interface QueueHandle<Data> {
-  addBulk(jobs: { name: string; data: Data; opts: BulkJobOptions }[]): Promise<unknown>;
+  addBulk(jobs: SliceJob<Data>[]): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -24,39 +25,78 @@ export interface WorkerHandle {
   close(milliseconds: number): Promise<void>;
 }
 
-/** Opens the producing side. */
+type SliceJob<Data> = { name: string; data: Data; opts: BulkJobOptions };
+
+/** Opens the producing side. Its `addBulk` rejects within a second when the store is away. */
 export function openQueue<Data>(config: Config, logger: Logger): QueueHandle<Data> {
-  const opened = config.redisUrl
-    ? openRedisQueue<Data>(config, config.redisUrl)
-    : openPostgresQueue<Data>(config);
-  opened.queue.on('error', (error: Error) => {
-    logger.warn({ fault: error.name }, 'queue is away');
-  });
-  return {
-    addBulk: (jobs) => opened.queue.addBulk(jobs as never),
-    close: async () => {
-      await opened.queue.close().catch(() => undefined);
-      opened.disconnect();
-    },
-  };
+  return config.redisUrl
+    ? new RedisQueue<Data>(config.redisUrl, config.queuePrefix, logger)
+    : openPostgresQueue<Data>(config, logger);
 }
 
-function openRedisQueue<Data>(config: Config, redisUrl: string) {
-  const redis = connectRedis(redisUrl, { failFast: true });
-  const connection = redis as unknown as ConnectionOptions;
-  const queue = new Queue<Data>(queueName, {
-    connection,
-    prefix: config.queuePrefix,
-    skipWaitingForReady: true,
-  });
-  return { queue, disconnect: () => redis.disconnect() };
+/**
+ * BullMQ prepares a queue on its first connection and never again if that fails, so a
+ * queue is made only once Redis answers and made anew after a failure.
+ */
+class RedisQueue<Data> implements QueueHandle<Data> {
+  private readonly redis: Redis;
+  private queue: Queue<Data> | null = null;
+
+  constructor(
+    url: string,
+    private readonly prefix: string,
+    private readonly logger: Logger,
+  ) {
+    this.redis = connectRedis(url, { failFast: true });
+  }
+
+  async addBulk(jobs: SliceJob<Data>[]): Promise<void> {
+    if (this.redis.status !== 'ready') throw new QueueAway();
+    const queue = (this.queue ??= this.open());
+    try {
+      await Promise.race([queue.addBulk(jobs as never), refuseAfter(longestAdd)]);
+    } catch (error) {
+      this.queue = null;
+      void queue.close().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.queue?.close().catch(() => undefined);
+    this.redis.disconnect();
+  }
+
+  private open(): Queue<Data> {
+    const connection = this.redis as unknown as ConnectionOptions;
+    const queue = new Queue<Data>(queueName, { connection, prefix: this.prefix });
+    queue.on('error', (error: Error) => {
+      this.logger.warn({ fault: error.name }, 'queue is disturbed');
+    });
+    return queue;
+  }
 }
 
-function openPostgresQueue<Data>(config: Config) {
+class QueueAway extends Error {
+  override readonly name = 'QueueAway';
+}
+
+async function refuseAfter(milliseconds: number): Promise<never> {
+  await timeout(milliseconds);
+  throw new QueueAway();
+}
+
+function openPostgresQueue<Data>(config: Config, logger: Logger): QueueHandle<Data> {
   const queue = new PostgresBacked.Queue<Data>(queueName, {
     connection: { connectionString: config.databaseUrl, max: 2 },
   });
-  return { queue, disconnect: () => undefined };
+  queue.on('error', (error: Error) => {
+    logger.warn({ fault: error.name }, 'queue is disturbed');
+  });
+  return {
+    addBulk: (jobs) => queue.addBulk(jobs as never),
+    close: () => queue.close().catch(() => undefined),
+  };
 }
 
 /**

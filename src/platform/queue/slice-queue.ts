@@ -28,8 +28,7 @@ export class SliceQueue {
 
   /** Rejects within a second when the queue's store is away. */
   async add(slices: readonly Slice[]): Promise<void> {
-    this.queue ??= openQueue<Slice>(this.config, this.logger);
-    await this.queue.addBulk(
+    await this.producer().addBulk(
       slices.map((slice) => ({
         name: slice.consumer,
         data: slice,
@@ -46,7 +45,12 @@ export class SliceQueue {
 
   /** Starts working on slices in this process. */
   work(run: (slice: Slice) => Promise<void>): void {
+    this.producer();
     this.worker ??= openWorker<Slice>(this.config, this.logger, attempts, run);
+  }
+
+  private producer(): QueueHandle<Slice> {
+    return (this.queue ??= openQueue<Slice>(this.config, this.logger));
   }
 
   /** Finishes the slices in hand, at most for `milliseconds`, then lets go. */
