@@ -25,7 +25,8 @@ export function ApplicationCard({ application }: { application: Application }) {
         <ApplicationStatusPill status={application.status} />
       </div>
       <p className={classes.meta}>
-        {application.companyName} · {format.moment(application.submittedAt)}
+        <span>{application.companyName}</span>
+        <time dateTime={application.submittedAt}>{format.moment(application.submittedAt)}</time>
       </p>
       {application.processedAt === null ? (
         <p className={classes.meta}>{t('apply.checking')}</p>

@@ -69,7 +69,7 @@ function AnswerForm({ opening, occasion, onBack }: ApplyFormProps) {
   });
   return (
     <form
-      className={classes.part}
+      className={classes.form}
       noValidate
       onSubmit={form.onSubmit(({ answers }) => submit(answers, form.setErrors))}
     >

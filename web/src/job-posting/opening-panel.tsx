@@ -1,8 +1,12 @@
 import { useState } from 'react';
 import { query } from '../api/client';
 import type { JobPosting } from '../api/models';
-import { ApplySection } from '../application/apply-section';
+import { ApplicationState } from '../application/application-state';
+import { ApplyFoot } from '../application/apply-foot';
+import { ApplyForm } from '../application/apply-form';
 import type { Occasion } from '../application/occasion';
+import { useMyApplication } from '../application/use-my-application';
+import { useAccount } from '../session/account';
 import { Loaded } from '../ui/loaded';
 import { usePageTitle } from '../ui/page-title';
 import { Panel } from '../ui/panel';
@@ -17,38 +21,41 @@ interface OpeningPanelProps {
 }
 
 /** An opening in full and, in the same place, the application to it. */
-export function OpeningPanel({
-  jobPostingId,
-  occasion,
-  startApplying = false,
-  onClose,
-}: OpeningPanelProps) {
-  const [isApplying, setApplying] = useState(startApplying);
+export function OpeningPanel({ jobPostingId, onClose, ...rest }: OpeningPanelProps) {
   const opening = query.useQuery('get', '/api/v1/job-postings/{id}', {
     params: { path: { id: jobPostingId } },
   });
   return (
     <Panel title={opening.data?.title ?? ''} onClose={onClose}>
-      <Loaded query={opening}>
-        {(known: JobPosting) => (
-          <>
-            <Titled opening={known} />
-            {!isApplying && <OpeningDetail opening={known} />}
-            <ApplySection
-              opening={known}
-              occasion={occasion}
-              isApplying={isApplying}
-              onStart={() => setApplying(true)}
-              onBack={() => setApplying(false)}
-            />
-          </>
-        )}
-      </Loaded>
+      <Loaded query={opening}>{(known) => <KnownOpening opening={known} {...rest} />}</Loaded>
     </Panel>
   );
 }
 
-function Titled({ opening }: { opening: JobPosting }) {
+interface KnownOpeningProps extends Pick<OpeningPanelProps, 'occasion' | 'startApplying'> {
+  opening: JobPosting;
+}
+
+function KnownOpening({ opening, occasion, startApplying = false }: KnownOpeningProps) {
+  const [isApplying, setApplying] = useState(startApplying);
+  const { account } = useAccount();
+  const mine = useMyApplication(opening.id, account !== null);
   usePageTitle(opening.title);
-  return null;
+  if (mine.data) {
+    return (
+      <>
+        <ApplicationState application={mine.data} />
+        <OpeningDetail opening={opening} />
+      </>
+    );
+  }
+  if (isApplying && account !== null && opening.status === 'published') {
+    return <ApplyForm opening={opening} occasion={occasion} onBack={() => setApplying(false)} />;
+  }
+  return (
+    <>
+      <OpeningDetail opening={opening} />
+      <ApplyFoot opening={opening} onStart={() => setApplying(true)} />
+    </>
+  );
 }

@@ -50,8 +50,7 @@ function CardFace({ card, sessionId }: { card: JobCard; sessionId: string }) {
       ) : (
         <Button
           component={Link}
-          to={place}
-          state={{ apply: true }}
+          to={`${place}?apply`}
           size="sm"
           className={classes.button}
           aria-label={t('card.applyTo', { title: card.title })}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Route, Routes, useLocation, useNavigate, useParams } from 'react-router';
+import { Route, Routes, useNavigate, useParams, useSearchParams } from 'react-router';
 import { query } from '../api/client';
 import type { LiveSession } from '../api/models';
 import { useNamed } from '../i18n/named';
@@ -59,13 +59,14 @@ function KnownSession({ session }: { session: LiveSession }) {
 /** The opening of a pushed card, over the session: the talk goes on behind it. */
 function CardOpening({ session }: { session: LiveSession }) {
   const { jobPostingId = '' } = useParams();
-  const { state } = useLocation() as { state: { apply?: boolean } | null };
+  // In the address, so that it survives the way through the sign-in page.
+  const [parameters] = useSearchParams();
   const navigate = useNavigate();
   return (
     <OpeningPanel
       jobPostingId={jobPostingId}
       occasion={{ fairId: session.fairId, liveSessionId: session.id }}
-      startApplying={state?.apply === true}
+      startApplying={parameters.has('apply')}
       onClose={() => void navigate(`/live-sessions/${session.id}`, { replace: true })}
     />
   );

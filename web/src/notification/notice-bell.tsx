@@ -30,7 +30,7 @@ export function NoticeBell() {
   const label = unread === 0 ? t('notice.title') : t('notice.unread', { count: unread });
   return (
     <>
-      <Indicator label={unread > 99 ? '99+' : unread} disabled={unread === 0} size={18} offset={6}>
+      <Indicator label={unread > 99 ? '99+' : unread} disabled={unread === 0} size={16} offset={9}>
         <ActionIcon variant="subtle" color="gray" size={40} aria-label={label} onClick={open}>
           <IconBell size={20} aria-hidden />
         </ActionIcon>

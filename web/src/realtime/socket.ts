@@ -54,7 +54,7 @@ async function open(): Promise<LiveSocket> {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 500,
-    reconnectionDelayMax: 8000,
+    reconnectionDelayMax: 5000,
     randomizationFactor: 0.5,
   });
   socket.on('connect', () => setConnectionState('online'));

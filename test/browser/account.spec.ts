@@ -1,0 +1,48 @@
+import { expect, test } from './support/fair-test.js';
+import { phone } from './support/devices.js';
+import { signUp } from './support/people.js';
+
+test.use(phone);
+
+test('a wrong form says what is wrong, in the language that was chosen', async ({ page }) => {
+  await page.goto('/sign-up');
+  await page.locator('main').getByRole('button', { name: '注册' }).click();
+  await expect(page.getByText('请填写姓名')).toBeVisible();
+  await expect(page.getByText('请填写正确的邮箱')).toBeVisible();
+
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { name: 'Create an account' })).toBeVisible();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('a wrong password is refused without saying which of the two is wrong', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('邮箱').fill('nobody@people.example');
+  await page.getByLabel('密码', { exact: true }).fill('not the password');
+  await page.locator('main').getByRole('button', { name: '登录' }).click();
+  await expect(page.getByRole('alert')).toContainText('邮箱或密码不正确');
+});
+
+test('signing up leads back to the page that asked for it, and signing out ends it', async ({
+  page,
+}) => {
+  await page.goto('/applications');
+  await page.locator('main').getByRole('link', { name: '登录' }).click();
+  await page.getByRole('link', { name: '注册' }).last().click();
+  await signUp(page, '韩梅梅');
+  await expect(page.getByText('还没有投递')).toBeVisible();
+
+  await page.goto('/account');
+  await expect(page.getByRole('heading', { name: '韩梅梅' })).toBeVisible();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.goto('/account');
+  await expect(page.getByText('登录后可以填写求职信息')).toBeVisible();
+});
+
+test('a screen may be dark, and stays so', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: '切换到深色' }).click();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+});

@@ -1,0 +1,39 @@
+import { test as base } from '@playwright/test';
+import { startServer } from './server.js';
+import type { Demo, Server } from './server.js';
+
+export { expect } from '@playwright/test';
+export type { Page } from '@playwright/test';
+
+interface WorkerFixtures {
+  server: Server;
+}
+
+interface TestFixtures {
+  demo: Demo;
+  /** What pages complained about: script faults and breaches of the security policy. */
+  complaints: string[];
+}
+
+/** A test that has a server with a demo fair, and pages that may not complain. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  server: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from here
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  demo: async ({ server }, use) => use(server.demo),
+  complaints: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+    });
+    await use(complaints);
+  },
+});
