@@ -21,16 +21,35 @@ export async function installPackages() {
 
 const wantedStamp = () => contentHash(projectFolder, ['package-lock.json']);
 
-/** Packages need no install scripts of their own here: no foreign code runs before the server. */
+/**
+ * Packages need no install scripts of their own here: no foreign code runs before the server.
+ * A registry that lacks packages of other platforms makes `npm ci` refuse a lockfile that is right
+ * for this one; `npm install` is content with it.
+ */
 async function install() {
-  const npm = process.env.npm_execpath;
-  const parameters = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
-  const { code, output } = npm?.endsWith('.js')
-    ? await runCommand(process.execPath, [npm, ...parameters], { cwd: projectFolder })
-    : await runCommand('npm', parameters, { cwd: projectFolder });
+  const exact = await npm(['ci']);
+  if (exact.code === 0) return;
+  const { code, output } = /in sync/.test(exact.output)
+    ? await npm(['install', '--no-save'])
+    : exact;
   if (code === 0) return;
-  const reason = lastLine(output, /^npm error (?!A complete log|code |\s*$)/) || lastLine(output);
-  throw new Problem(`Packages could not be installed: ${reason.replace(/^npm error /, '')}`);
+  const log = inProject('dist', 'install.log');
+  writeFileSync(log, output);
+  const reason = firstReason(output) || lastLine(output);
+  throw new Problem(`Packages could not be installed: ${reason} (all of it: ${log})`);
+}
+
+function npm(command) {
+  const program = process.env.npm_execpath;
+  const parameters = [...command, '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
+  return program?.endsWith('.js')
+    ? runCommand(process.execPath, [program, ...parameters], { cwd: projectFolder })
+    : runCommand('npm', parameters, { cwd: projectFolder });
+}
+
+function firstReason(output) {
+  const told = output.split('\n').filter((line) => /^npm error (?!code |\s*$)\S/.test(line));
+  return told[0]?.replace(/^npm error /, '').trim();
 }
 
 /** Whoever ran `npm install` need not wait for the same packages again. */
