@@ -128,6 +128,11 @@ describe('mails where an SMTP server is connected', () => {
       [applicant.userId],
     );
     await waitUntil(() => server.taken.some((mail) => JSON.stringify(mail.to).includes(moved)));
+    expect(
+      server.taken.filter(
+        (mail) => mail.to && JSON.stringify(mail.to).includes(`"${applicant.email}"`),
+      ),
+    ).toEqual([]);
   });
 
   it('are listed for operators without their text, which is their recipients’ alone', async () => {
