@@ -7,8 +7,8 @@
 // Facts go up: a module that must know what happened above or beside it listens to events.
 
 /**
- * Level 0, src/platform/: the technical ground under every module. It knows no word of recruitment and
- * imports no module. Each part is a folder and builds only on parts above it.
+ * Level 0, src/platform/: the ground under every module. It decides nothing about recruitment and imports
+ * no module. Each part is a folder and builds only on parts above it.
  */
 const platform = {
   clock: 'what time it is',
@@ -172,6 +172,14 @@ const kinds = {
       'lower modules',
       'packages',
     ],
+  },
+  broadcaster: {
+    does: 'socket messages out: what services have committed, to rooms; decides nothing',
+    imports: ['service', 'rules', 'socket-events', 'platform', 'packages'],
+  },
+  counters: {
+    does: 'what each kept figure counts, as SQL that recounts it',
+    imports: ['rules', 'platform'],
   },
   events: {
     does: 'the facts that this module publishes: ids and versions, never personal data',

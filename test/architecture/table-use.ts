@@ -26,22 +26,38 @@ export function tableOwners(migrations: SourceFile[], modules: string[]): Map<st
 }
 
 /**
- * SQL that reaches into another module's tables. Statistics has its own law: besides its tables it
- * reads the views in the schema `reporting`, which their owners define.
+ * SQL that reaches into another module's tables. A view in the schema `reporting` is to the database
+ * what index.ts is to code: whoever stands beside or above its owner may read it.
  */
-export function foreignTables(files: SourceFile[], owners: Map<string, string>): ForeignTable[] {
+export function foreignTables(
+  files: SourceFile[],
+  owners: Map<string, string>,
+  levelOf: Map<string, number>,
+): ForeignTable[] {
+  const isAbove = (owner: string, module: string): boolean =>
+    (levelOf.get(owner) ?? 0) > (levelOf.get(module) ?? 0);
   return files.flatMap(({ path, text }) => {
     const [, , module = ''] = path.split('/');
-    const code = text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
-    const named = [
-      ...code.matchAll(/(?:FROM|JOIN|INTO|UPDATE|USING|COPY|TABLE)\s+(?:ONLY\s+)?"?([\w.]+)/g),
-      ...code.matchAll(/@(?:View)?Entity\((?:\{\s*name:\s*)?'([\w.]+)'/g),
-    ].map(([, table]) => table ?? '');
-    return [...new Set(named)]
+    return tablesIn(text)
       .map((table) => ({ path, table, owner: owners.get(table) ?? 'platform' }))
       .filter(({ table, owner }) => {
         if (owner === module || owner === 'platform') return false;
-        return !(module === 'statistics' && table.startsWith('reporting.'));
+        return !table.startsWith('reporting.') || isAbove(owner, module);
       });
   });
+}
+
+/** The tables that SQL and entities of a file name, without the names that it gives to subqueries. */
+function tablesIn(text: string): string[] {
+  const code = text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+  const named = [
+    ...code.matchAll(/(?:FROM|JOIN|INTO|UPDATE|USING|COPY|TABLE)\s+(?:ONLY\s+)?"?([\w.]+)/g),
+    ...code.matchAll(/@(?:View)?Entity\((?:\{\s*name:\s*)?'([\w.]+)'/g),
+  ].map(([, table]) => table);
+  const subqueries = [...code.matchAll(/(\w+) AS (?:NOT )?(?:MATERIALIZED )?\(/g)].map(
+    ([, name]) => name,
+  );
+  return [...new Set(named)].filter(
+    (name): name is string => name !== undefined && !subqueries.includes(name),
+  );
 }
