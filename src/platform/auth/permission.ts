@@ -1,6 +1,6 @@
 import { applyDecorators, createParamDecorator, SetMetadata } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
-import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Actor } from './actor.js';
 
 export const permissionKey = 'cloudfair:permission';
@@ -11,11 +11,7 @@ export const publicPermission = 'public';
  * carries this or `@PublicRoute()`; without one of them it answers nobody.
  */
 export function Permission(name: string): MethodDecorator {
-  return applyDecorators(
-    SetMetadata(permissionKey, name),
-    ApiCookieAuth(),
-    ApiExtension('x-permission', name),
-  );
+  return applyDecorators(SetMetadata(permissionKey, name), ApiExtension('x-permission', name));
 }
 
 /** Open to visitors who are not signed in; written down so that it is a decision. */

@@ -63,7 +63,7 @@ async function counts(client: pg.Client): Promise<string[]> {
     FROM application
     UNION ALL
     SELECT 'processed = notices', count(*) FILTER (WHERE processed_at IS NOT NULL)::int,
-           (SELECT count(*)::int FROM notice WHERE kind = 'application-processed') FROM application
+           (SELECT count(*)::int FROM notice WHERE kind = 'application.processed') FROM application
     UNION ALL
     SELECT 'processed = mail intents', count(*) FILTER (WHERE processed_at IS NOT NULL)::int,
            (SELECT count(*)::int FROM mail_message WHERE key LIKE 'application-processed:%')
