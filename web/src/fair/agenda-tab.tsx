@@ -4,6 +4,7 @@ import { query } from '../api/client';
 import type { AgendaItem, Fair, LiveSession } from '../api/models';
 import { useFormat } from '../i18n/format';
 import { useNamed } from '../i18n/named';
+import { useSpeakerName } from '../live-session/speaker-name';
 import { EmptyNote } from '../ui/empty-note';
 import { Loaded } from '../ui/loaded';
 import { Pill } from '../ui/pill';
@@ -69,6 +70,7 @@ function AgendaRow({ item, timeZone, session }: AgendaRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const named = useNamed();
+  const speakerName = useSpeakerName();
   const now = useNow(30_000);
   const isOnAir = session?.status === 'on_air';
   const title = named(item.title, item.titleEn);
@@ -86,7 +88,9 @@ function AgendaRow({ item, timeZone, session }: AgendaRowProps) {
             {title}
           </Link>
         )}
-        <span className={classes.kind}>{session?.companyName ?? t(`agenda.${item.kind}`)}</span>
+        <span className={classes.kind}>
+          {session ? speakerName(session) : t(`agenda.${item.kind}`)}
+        </span>
         {isOnAir && <Pill tone="live">{t('session.onAirNow')}</Pill>}
       </div>
     </li>

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FeedEvent } from '../api/models';
+import type { FeedEvent } from '../realtime/socket-events';
 import classes from './chat.module.css';
 import { textIn } from './feed';
 

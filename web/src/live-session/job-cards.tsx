@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMyApplication } from '../application/use-my-application';
 import { useFormat } from '../i18n/format';
+import { useNamed } from '../i18n/named';
 import { useAccount } from '../session/account';
 import { Pill } from '../ui/pill';
-import type { JobCard } from './feed';
+import type { JobCard } from './job-card';
 import classes from './job-cards.module.css';
 
 interface JobCardsProps {
@@ -33,6 +34,7 @@ export function JobCards({ cards, sessionId }: JobCardsProps) {
 function CardFace({ card, sessionId }: { card: JobCard; sessionId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const named = useNamed();
   const { account } = useAccount();
   const mine = useMyApplication(card.jobPostingId, account !== null);
   const place = `/live-sessions/${sessionId}/openings/${card.jobPostingId}`;
@@ -41,7 +43,7 @@ function CardFace({ card, sessionId }: { card: JobCard; sessionId: string }) {
       <Link to={place} className={classes.title}>
         {card.title}
       </Link>
-      <span className={classes.company}>{card.companyName}</span>
+      <span className={classes.company}>{named(card.companyName, card.companyNameEn)}</span>
       {card.pay !== null && <span className={classes.pay}>{format.pay(card.pay)}</span>}
       {mine.data ? (
         <Link to={place} className={classes.applied}>

@@ -13,7 +13,7 @@ import classes from './live-session-page.module.css';
 import { SessionBar } from './session-bar';
 import { Stage } from './stage';
 import { useFeed } from './use-feed';
-import type { JobCard } from './feed';
+import { cardsOf } from './job-card';
 
 export function LiveSessionPage() {
   const { sessionId = '' } = useParams();
@@ -28,21 +28,19 @@ export function LiveSessionPage() {
   );
 }
 
-const noCards: readonly JobCard[] = [];
-
 function KnownSession({ session }: { session: LiveSession }) {
   const { t } = useTranslation();
   const named = useNamed();
-  const feed = useFeed(session.id, noCards);
+  const feed = useFeed(session.id);
   usePageTitle(named(session.title, session.titleEn));
-  const status = feed.state.status ?? session.status;
+  const status = feed.state.status?.text ?? session.status;
   return (
     <>
       <SessionBar session={session} status={status} viewers={feed.state.counters.viewers} />
       <main id="main" className={classes.columns} tabIndex={-1}>
         <div className={classes.show}>
           <Stage session={session} status={status} />
-          <JobCards cards={feed.state.cards} sessionId={session.id} />
+          <JobCards cards={cardsOf(feed.state)} sessionId={session.id} />
         </div>
         <section className={classes.chat} aria-label={t('chat.title')}>
           <Chat feed={feed} isOpen={status === 'on_air'} />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './chat.module.css';
-import type { PendingMessage } from './feed';
+import type { PendingMessage } from './pending-messages';
 import type { Feed } from './use-feed';
 
 /** The visitor's own words on their way; if they come back, with the reason and both ways out. */

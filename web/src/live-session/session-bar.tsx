@@ -8,6 +8,7 @@ import { useConnectionState } from '../realtime/connection-state';
 import { Pill } from '../ui/pill';
 import classes from './session-bar.module.css';
 import { knownSessionStatus } from './session-status';
+import { useSpeakerName } from './speaker-name';
 
 interface SessionBarProps {
   session: LiveSession;
@@ -19,6 +20,7 @@ interface SessionBarProps {
 export function SessionBar({ session, status, viewers }: SessionBarProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const speakerName = useSpeakerName();
   const connection = useConnectionState();
   const known = knownSessionStatus(status);
   return (
@@ -34,7 +36,7 @@ export function SessionBar({ session, status, viewers }: SessionBarProps) {
         <IconArrowLeft size={22} aria-hidden />
       </ActionIcon>
       <div className={classes.names}>
-        <p className={classes.company}>{session.companyName ?? session.hostName}</p>
+        <p className={classes.company}>{speakerName(session)}</p>
         {known === 'on_air' && (
           <p className={classes.viewers}>
             <IconUsers size={16} aria-hidden />

@@ -5,9 +5,9 @@ import { useProblemText } from '../ui/problem-text';
 import { ask, liveSocket } from '../realtime/socket';
 import type { LiveSocket } from '../realtime/socket';
 import { useLiveSocket } from '../realtime/use-live-socket';
-import type { SessionFrame } from '../realtime/socket-events';
+import type { LiveSessionFrame } from '../realtime/socket-events';
 import { emptyFeed, isMissingEvents, reduceFeed } from './feed';
-import type { FeedAction, FeedState, JobCard } from './feed';
+import type { FeedAction, FeedState } from './feed';
 
 const pauseBetweenCatchUps = 1500;
 const catchUpLimit = 200;
@@ -20,18 +20,16 @@ export interface Feed {
 }
 
 /** One session's feed: frames from the socket, and HTTP for whatever they leave out. */
-export function useFeed(sessionId: string, pinned: readonly JobCard[]): Feed {
+export function useFeed(sessionId: string): Feed {
   const [state, dispatch] = useReducer(reduceFeed, emptyFeed);
   const contiguousTo = useRef(0);
   useEffect(() => {
     contiguousTo.current = state.contiguousTo;
   });
-  useEffect(() => dispatch({ type: 'cards-known', cards: pinned }), [pinned]);
-
   useLiveSocket(`live-session:${sessionId}`, {
     onConnect: (socket) => void join(socket, sessionId, contiguousTo.current, dispatch),
     listen: (socket) => {
-      const onFrame = (slice: SessionFrame): void => {
+      const onFrame = (slice: LiveSessionFrame): void => {
         if (slice.sessionId === sessionId) dispatch({ type: 'frame', slice });
       };
       socket.on('live-session.frame', onFrame);
@@ -60,7 +58,7 @@ async function join(
 ): Promise<void> {
   const message = since > 0 ? { sessionId, since } : { sessionId };
   const answer = await ask(socket, 'live-session.join', message);
-  if (answer.ok) dispatch({ type: 'joined', slice: answer.data });
+  if (answer.ok) dispatch({ type: 'joined', snapshot: answer.data });
 }
 
 /** While something is missing, asks for it; pauses between requests so that a hole cannot spin. */

@@ -1,40 +1,22 @@
-import type { FeedSlice, Figures } from '../api/models';
+import type * as liveSession from '../../../src/modules/live-session/live-session.socket-events';
+import type * as notification from '../../../src/modules/notification/notification.socket-events';
+import type * as statistics from '../../../src/modules/statistics/statistics.socket-events';
 
-/** Interim: the server's own `*.socket-events.ts` replace these as soon as they exist. */
-export type Acknowledgement<Data> =
-  { ok: true; data: Data } | { ok: false; code: string; title: string };
+/** Everything that a page may send, as the server's modules declare it. */
+export interface ClientToServerEvents
+  extends liveSession.ClientToServer, statistics.ClientToServer {}
 
-type Reply<Data> = (answer: Acknowledgement<Data>) => void;
-
-export interface SessionFrame extends FeedSlice {
-  sessionId: string;
+/** Everything that a page may hear. */
+export interface ServerToClientEvents
+  extends liveSession.ServerToClient, notification.ServerToClient, statistics.ServerToClient {
+  /** This process drains; another one takes over after that time. */
+  'server.restarting': (message: { readonly retryInMs: number }) => void;
 }
 
-export interface WallFrame extends Pick<Figures, 'takenAt' | 'figures'> {
-  scope: 'season' | 'fair';
-  id?: string | null;
-}
-
-export interface ClientToServerEvents {
-  'live-session.join': (
-    message: { sessionId: string; since?: number },
-    reply: Reply<SessionFrame>,
-  ) => void;
-  'live-session.leave': (message: { sessionId: string }, reply: Reply<null>) => void;
-  'live-session.say': (
-    message: { sessionId: string; text: string; clientKey: string },
-    reply: Reply<{ seq: number }>,
-  ) => void;
-  'wall.join': (
-    message: { scope: 'season' | 'fair'; id?: string },
-    reply: Reply<WallFrame>,
-  ) => void;
-  'wall.leave': (message: { scope: 'season' | 'fair'; id?: string }, reply: Reply<null>) => void;
-}
-
-export interface ServerToClientEvents {
-  'live-session.frame': (frame: SessionFrame) => void;
-  'wall.frame': (frame: WallFrame) => void;
-  'notice.new': (notice: { id: string; kind: string }) => void;
-  'server.restarting': (message: { retryInMs: number }) => void;
-}
+export type { Figure, WallFrame } from '../../../src/modules/statistics/statistics.socket-events';
+export type {
+  FeedCounters,
+  FeedEvent,
+  LiveSessionFrame,
+  LiveSessionSnapshot,
+} from '../../../src/modules/live-session/live-session.socket-events';

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import { setConnectionState } from './connection-state';
-import type { Acknowledgement, ClientToServerEvents, ServerToClientEvents } from './socket-events';
+import type { ClientToServerEvents, ServerToClientEvents } from './socket-events';
 
 export type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
@@ -45,8 +45,7 @@ export async function ask<Name extends keyof ClientToServerEvents>(
 
 type AnswerOf<Name extends keyof ClientToServerEvents> = Parameters<
   Parameters<ClientToServerEvents[Name]>[1]
->[0] &
-  Acknowledgement<unknown>;
+>[0];
 
 async function open(): Promise<LiveSocket> {
   const { io } = await import('socket.io-client');

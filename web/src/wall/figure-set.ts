@@ -1,4 +1,4 @@
-import type { Figure, Figures } from '../api/models';
+import type { Figure, WallFrame } from '../realtime/socket-events';
 
 /** Every figure that the wall knows how to name. */
 export const figureKeys = [
@@ -30,7 +30,10 @@ export interface FigureSet {
   readonly byKey: ReadonlyMap<string, Figure>;
 }
 
-export function figureSetOf({ takenAt, figures }: Pick<Figures, 'takenAt' | 'figures'>): FigureSet {
+/** A snapshot, by socket or by HTTP. */
+export type FigureNews = Pick<WallFrame, 'takenAt' | 'figures'>;
+
+export function figureSetOf({ takenAt, figures }: FigureNews): FigureSet {
   return { takenAt, byKey: new Map(figures.map((figure) => [figure.key, figure])) };
 }
 

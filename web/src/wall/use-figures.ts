@@ -8,7 +8,7 @@ import { ask } from '../realtime/socket';
 import type { WallFrame } from '../realtime/socket-events';
 import { useLiveSocket } from '../realtime/use-live-socket';
 import { figureSetOf, mergeFigures } from './figure-set';
-import type { FigureSet } from './figure-set';
+import type { FigureNews, FigureSet } from './figure-set';
 import { scopeKey } from './scope';
 import type { WallScope } from './scope';
 
@@ -54,7 +54,7 @@ function figuresKey(scope: WallScope): readonly string[] {
   return ['figures', scopeKey(scope)];
 }
 
-function merged(scope: WallScope, next: Pick<Figures, 'takenAt' | 'figures'>): FigureSet {
+function merged(scope: WallScope, next: FigureNews): FigureSet {
   const known = queryClient.getQueryData<FigureSet>(figuresKey(scope)) ?? null;
   return mergeFigures(known, figureSetOf(next));
 }
