@@ -2,7 +2,7 @@ import type { AgendaItem } from '../api/models';
 import { byDay, isUnderWay } from './agenda';
 
 function item(id: string, startsAt: string, endsAt = startsAt): AgendaItem {
-  return { id, kind: 'talk', title: id, titleEn: null, startsAt, endsAt };
+  return { id, kind: 'talk', title: id, titleEn: null, startsAt, endsAt, position: 0 };
 }
 
 describe('the agenda', () => {

@@ -14,6 +14,7 @@ import { FairBanner } from './fair-banner';
 import { FairTabs } from './fair-tabs';
 import { OnAirStrip } from './on-air-strip';
 import { OpeningsTab } from './openings-tab';
+import { useVisit } from './use-visit';
 
 const OpeningRoute = lazyPage(() => import('./opening-route'), 'OpeningRoute');
 
@@ -26,6 +27,7 @@ export function FairPage() {
 function KnownFair({ fair }: { fair: Fair }) {
   const named = useNamed();
   usePageTitle(named(fair.name, fair.nameEn));
+  useVisit(fair.id);
   return (
     <>
       <FairBanner fair={fair} />

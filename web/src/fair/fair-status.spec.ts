@@ -1,8 +1,15 @@
 import type { Fair } from '../api/models';
 import { groupFairs, phaseOf } from './fair-status';
 
-function fair(id: string, status: string, opensAt: string, closesAt: string): Fair {
-  const rest = { name: id, nameEn: null, description: '', regionCode: '310115', version: 1 };
+function fair(id: string, status: Fair['status'], opensAt: string, closesAt: string): Fair {
+  const rest = {
+    organizerId: 'o',
+    name: id,
+    nameEn: null,
+    description: '',
+    regionCode: '310115',
+    version: 1,
+  };
   return { ...rest, id, status, opensAt, closesAt, timeZone: 'Asia/Shanghai' };
 }
 

@@ -2,12 +2,12 @@ import { Button, Group, SegmentedControl, useMantineColorScheme } from '@mantine
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ApplicantProfileSection } from '../application/applicant-profile-section';
-import { changeLanguage } from '../i18n/i18n';
 import type { Language } from '../i18n/i18n';
 import { usePageTitle } from '../ui/page-title';
 import { useAccount } from './account';
 import classes from './account-page.module.css';
 import { signInPath } from './return-path';
+import { useChangeLanguage } from './use-change-language';
 import { useSignOut } from './use-sign-out';
 
 export function AccountPage() {
@@ -47,6 +47,7 @@ export function AccountPage() {
 
 function Preferences() {
   const { t, i18n } = useTranslation();
+  const changeLanguage = useChangeLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <section className={classes.section} aria-labelledby="preferences">

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { changeLanguage } from '../i18n/i18n';
+import { useChangeLanguage } from '../session/use-change-language';
 
 /** Two languages need no menu: the button offers the other one, in its own words. */
 export function LanguageButton() {
   const { i18n } = useTranslation();
+  const changeLanguage = useChangeLanguage();
   const other = i18n.language === 'en' ? 'zh-CN' : 'en';
   return (
     <Button
