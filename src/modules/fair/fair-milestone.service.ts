@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { fairCancelled, fairClosed, fairOpened } from './fair.events.js';
+import { FairFacts } from './fair.events.js';
 import { FairRepository } from './fair.repository.js';
 import { seasonStep } from './fair.rules.js';
 import type { FairStatus } from './fair.rules.js';
@@ -24,17 +24,17 @@ export class FairMilestoneService {
   }
 
   async open(transaction: Transaction, ids: readonly string[]): Promise<void> {
-    await this.outbox.append(transaction, fairOpened, ids);
+    await this.outbox.append(transaction, FairFacts.opened, ids);
   }
 
   async close(transaction: Transaction, ids: readonly string[]): Promise<void> {
     await this.repository.takeBoothsOffline(transaction, ids);
-    await this.outbox.append(transaction, fairClosed, ids);
+    await this.outbox.append(transaction, FairFacts.closed, ids);
   }
 
   private async cancel(transaction: Transaction, id: string): Promise<void> {
     await this.repository.takeBoothsOffline(transaction, [id]);
     await this.tally.leaveWhole(transaction, id);
-    await this.outbox.append(transaction, fairCancelled, [id]);
+    await this.outbox.append(transaction, FairFacts.cancelled, [id]);
   }
 }

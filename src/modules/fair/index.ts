@@ -11,7 +11,7 @@
  *            postings and headcount of a company.
  * Views:     reporting.fair, reporting.booth, reporting.booth_posting, reporting.fair_visitor.
  */
-export { fairCancelled, fairClosed, fairOpened } from './fair.events.js';
+export { FairFacts } from './fair.events.js';
 export { FairModule } from './fair.module.js';
 export { maySeeFair, mayOrganize, openStatuses } from './fair.rules.js';
 export type { Fair, FairStatus } from './fair.rules.js';

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Consumes } from '../../platform/outbox/fact.js';
 import type { FactConsumer } from '../../platform/outbox/fact.js';
-import { fairCancelled } from '../fair/index.js';
+import { FairFacts } from '../fair/index.js';
 import { OnAirService } from './on-air.service.js';
 
 /** No session takes place in a fair that does not. */
 @Injectable()
-@Consumes(fairCancelled, 'live-session.fair-cancelled')
+@Consumes(FairFacts.cancelled, 'live-session.fair-cancelled')
 export class FairCancelledProcessor implements FactConsumer {
   constructor(private readonly onAir: OnAirService) {}
 

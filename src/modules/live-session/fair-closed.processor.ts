@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Consumes } from '../../platform/outbox/fact.js';
 import type { FactConsumer } from '../../platform/outbox/fact.js';
-import { fairClosed } from '../fair/index.js';
+import { FairFacts } from '../fair/index.js';
 import { OnAirService } from './on-air.service.js';
 
 /** Sessions end with their fair. */
 @Injectable()
-@Consumes(fairClosed, 'live-session.fair-closed')
+@Consumes(FairFacts.closed, 'live-session.fair-closed')
 export class FairClosedProcessor implements FactConsumer {
   constructor(private readonly onAir: OnAirService) {}
 

@@ -71,7 +71,3 @@ export function scheduleFaults(
 export function roomOfLiveSession(sessionId: string): string {
   return `live-session:${sessionId}`;
 }
-
-export function scopeOfLiveSession(sessionId: string): string {
-  return `session:${sessionId}`;
-}

@@ -104,6 +104,10 @@ export async function counted(app: TestApp, scope: string): Promise<Record<strin
   return Object.fromEntries(rows.map(({ metric, value }) => [metric, value]));
 }
 
+export function statusesOf(answers: readonly { readonly status: number }[]): number[] {
+  return answers.map((answer) => answer.status).sort((one, other) => one - other);
+}
+
 /** What the counters say otherwise than the rows that they count. */
 export async function differences(app: TestApp): Promise<readonly unknown[]> {
   return app.app.get(Reconciler).reconcile();
