@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AuditModule } from './audit/audit.module.js';
+import { CodesModule } from './codes/codes.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import { CountersModule } from './counters/counters.module.js';
@@ -23,7 +24,7 @@ export interface PlatformSettings {
 @Module({})
 export class PlatformModule {
   static forApi(settings: PlatformSettings): DynamicModule {
-    return PlatformModule.with(settings, [RealtimeModule, HealthModule]);
+    return PlatformModule.with(settings, [RealtimeModule, HealthModule, CodesModule]);
   }
 
   static forWorker(settings: PlatformSettings): DynamicModule {

@@ -1055,6 +1055,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/codes/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published code list with its names */
+        get: operations["listCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2002,6 +2019,10 @@ export interface components {
         CompanyFiguresPage: {
             items: components["schemas"]["CompanyFiguresResponse"][];
             nextCursor: string | null;
+        };
+        CodeResponse: Record<string, never>;
+        CodeListResponse: {
+            items: components["schemas"]["CodeResponse"][];
         };
         Problem: {
             type: string;
@@ -3895,6 +3916,28 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: "industries" | "occupations" | "regions";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListResponse"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -1,0 +1,42 @@
+import { Controller, Get, Header, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { PublicRoute } from '../auth/permission.js';
+import { DomainError } from '../errors/domain-error.js';
+import { PlatformErrors } from '../errors/platform.errors.js';
+import type { CodeList } from './code-list.js';
+import { industries } from './industries.js';
+import { occupations } from './occupations.js';
+import { regions } from './regions.js';
+
+const lists = new Map<string, CodeList>([
+  ['industries', industries],
+  ['occupations', occupations],
+  ['regions', regions],
+]);
+
+class CodeResponse {
+  code: string;
+  zh: string;
+  en: string;
+}
+
+class CodeListResponse {
+  @ApiProperty({ type: [CodeResponse] })
+  items: CodeResponse[];
+}
+
+@ApiTags('codes')
+@Controller('codes')
+export class CodesController {
+  @Get(':list')
+  @PublicRoute()
+  @Header('cache-control', 'public, max-age=86400')
+  @ApiOperation({ operationId: 'listCodes', summary: 'A published code list with its names' })
+  @ApiParam({ name: 'list', enum: [...lists.keys()] })
+  @ApiOkResponse({ type: CodeListResponse })
+  list(@Param('list') name: string): CodeListResponse {
+    const list = lists.get(name);
+    if (!list) throw new DomainError(PlatformErrors['resource.not-found']);
+    return { items: [...list.codes] };
+  }
+}
