@@ -80,7 +80,7 @@ const postingsSql = `
   SELECT uuidv7(), company.id, 'P' || lpad(n::text, 6, '0'), '软件工程师 ' || n, '2-02-10-03',
     1 + n % 5, 'full_time', '设计、编写和测试软件。', '踏实，善于合作。', '310115', '张江路 1 号',
     800000 + n % 10 * 100000, 1200000 + n % 10 * 100000, 'CNY', 'month', '9:00 至 18:00',
-    n % 5, n % 4, ARRAY['Java', 'SQL', 'Linux', 'TypeScript', 'React'][1 + n % 3 : 3 + n % 3],
+    n % 5, n % 4, (ARRAY['Java', 'SQL', 'Linux', 'TypeScript', 'React'])[1 + n % 3 : 3 + n % 3],
     '[{"id": "q1", "text": "能接受轮班吗？", "required": true, "acceptableAnswers": ["是"]}]',
     '平台投递', now() + interval '90 days', 'published', now()
   FROM generate_series(1, $2::int) AS n

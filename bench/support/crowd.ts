@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface CrowdPlan {
   address: string;
@@ -54,6 +55,14 @@ export class Crowd {
     if (this.received >= total) return;
     await new Promise<void>((resolve) => (this.waiting = { messages: total, resolve }));
     this.waiting = undefined;
+  }
+
+  /** Resolves when nobody has got anything for so many milliseconds. */
+  async whenQuiet(milliseconds: number): Promise<void> {
+    for (let before = -1; before !== this.received;) {
+      before = this.received;
+      await sleep(milliseconds);
+    }
   }
 
   /** The messages that all viewers got in the same order, and what was wrong with that. */
