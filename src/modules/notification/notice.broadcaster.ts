@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { Realtime, roomOfUser } from '../../platform/realtime/realtime.js';
 import { Signals } from '../../platform/realtime/signals.js';
-import { unpackHints } from './notice-hint.rules.js';
+import { readHints } from './notice-hint.rules.js';
 import { noticeSignal } from './notice.rules.js';
 import type { NoticeNew } from './notification.socket-events.js';
 
@@ -19,7 +19,7 @@ export class NoticeBroadcaster implements OnModuleInit {
   }
 
   private forward(text: string): void {
-    const { kind, hints } = unpackHints(text);
+    const { kind, hints } = readHints(text);
     for (const { recipientId, id } of hints) {
       this.realtime.broadcast(roomOfUser(recipientId), 'notice.new', {
         id,

@@ -125,9 +125,9 @@ export const processedKind = 'application.processed';
 /** The signal that brings new notices from a worker to the sockets of every API process. */
 export const noticeSignal = 'notice';
 
-/** The mail that goes with a kind, or `null` where the notice alone will do. */
-export function mailTemplateOf(kind: string): string | null {
-  return templates[kind]?.isMailed ? `notification.${kind}` : null;
+/** The mail that goes with a kind. */
+export function mailTemplateOf(kind: string): string {
+  return `notification.${kind}`;
 }
 
 const statusPrefix = 'application.';

@@ -4,7 +4,7 @@ import { mailedNoticeKinds, mailTemplateOf, noticeTemplate } from './notice.rule
 /** Each mailed notice says in the mail what it says in the product, and where to go on. */
 for (const kind of mailedNoticeKinds) {
   const { title, text } = noticeTemplate(kind);
-  defineMailTemplate(mailTemplateOf(kind) ?? kind, {
+  defineMailTemplate(mailTemplateOf(kind), {
     'zh-CN': {
       subject: `${title.zh}：{jobPostingTitle}`,
       text: `{name}，您好：\n\n${text.zh}\n\n请登录查看：{publicUrl}/applications\n`,

@@ -223,7 +223,7 @@ describe('notices', () => {
     expect((await visitor.post('/api/v1/notices/read-all')).status).toBe(401);
   });
 
-  it('need three statements for a whole slice: notices, mails, one signal', async () => {
+  it('need two statements for a whole slice: one with its mails, one signal', async () => {
     const applicants = await Promise.all(Array.from({ length: 5 }, () => app.person()));
     const ids = await Promise.all(applicants.map((applicant) => apply(applicant)));
     await app.settled();
@@ -243,11 +243,7 @@ describe('notices', () => {
         client.query = query as typeof client.query;
       }
     });
-    expect(statements).toEqual([
-      'notice.insert-processed',
-      'mail-outbox.add',
-      'SELECT pg_notify($1, $2)',
-    ]);
+    expect(statements).toEqual(['notice.tell-processed', 'SELECT pg_notify($1, $2)']);
   });
 
   async function mailKeysOf(person: Person): Promise<string[]> {
