@@ -1,10 +1,10 @@
-import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import type { Audience } from './season/audience.js';
 import { generateSeason } from './season/generate-season.js';
 import { HttpClient } from './season/http-client.js';
 import { ProcessMeter } from './season/process-meter.js';
 import { startSeasonEngines } from './season/season-engines.js';
+import type { SeasonEngines, Undo } from './season/season-engines.js';
 import { readOptions } from './season/season-options.js';
 import type { SeasonOptions } from './season/season-options.js';
 import { costTable, publishedTable } from './season/season-report.js';
@@ -20,20 +20,32 @@ const fewestViewers = 20;
 const connections = 128;
 
 /** `npm run season`. @returns the exit code: 0 when every source agrees on every number */
-export async function main(
+async function main(
   parameters: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const undo: (() => unknown)[] = [];
+  const undo: Undo = [];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void stop().finally(() => process.exit(130)));
-  }
+  const interruptions: Promise<void>[] = [];
   try {
-    return await holdSeason(readOptions(parameters), environment, undo);
+    const options = readOptions(parameters);
+    const opening = connect(environment, undo);
+    // What is just being started can be stopped only when it has started.
+    const interrupt = async (): Promise<void> => {
+      await opening.catch(() => undefined);
+      await stop().finally(() => process.exit(130));
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (interruptions.length === 0) interruptions.push(interrupt());
+      });
+    }
+    return await holdSeason(options, await opening, undo);
   } catch (error) {
+    // Whatever breaks while everything is being stopped is no failure; this never comes back.
+    await Promise.all(interruptions);
     process.stderr.write(`\nThe season failed: ${(error as Error).message}\n`);
     return 1;
   } finally {
@@ -43,12 +55,11 @@ export async function main(
 
 async function holdSeason(
   options: SeasonOptions,
-  environment: NodeJS.ProcessEnv,
-  undo: (() => unknown)[],
+  { engines, database, http }: Connections,
+  undo: Undo,
 ): Promise<number> {
   const season = generateSeason(options.seed, seasonSizes(options.scale), new Date());
   const viewers = Math.max(fewestViewers, Math.round(viewersOfSeason * Math.min(1, options.scale)));
-  const { engines, database, http } = await connect(environment, undo);
   let audience: Audience | null = null;
   undo.push(() => audience?.leave());
   const meter = new ProcessMeter({
@@ -78,9 +89,14 @@ async function holdSeason(
   return isAgreed(verdict) ? 0 : 1;
 }
 
-async function connect(environment: NodeJS.ProcessEnv, undo: (() => unknown)[]) {
-  const engines = await startSeasonEngines(environment);
-  undo.push(() => engines.stop());
+interface Connections {
+  readonly engines: SeasonEngines;
+  readonly database: pg.Pool;
+  readonly http: HttpClient;
+}
+
+async function connect(environment: NodeJS.ProcessEnv, undo: Undo): Promise<Connections> {
+  const engines = await startSeasonEngines(environment, undo);
   const database = new pg.Pool({ connectionString: engines.databaseUrl, max: 2 });
   undo.push(() => database.end());
   const http = new HttpClient(engines.url, connections);
@@ -92,6 +108,4 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  process.exit(await main(process.argv.slice(2), process.env));
-}
+process.exit(await main(process.argv.slice(2), process.env));

@@ -1,15 +1,8 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { migrate } from '../../src/platform/database/migrate.js';
-
-const readyWithin = 60_000;
-const stopWithin = 20_000;
 
 /** A server that only this season uses. */
 export interface SeasonEngines {
@@ -19,97 +12,94 @@ export interface SeasonEngines {
   readonly serverProcess: number;
   /** `null` when the database is not ours to measure. */
   readonly postmaster: number | null;
-  stop(): Promise<void>;
+}
+
+interface NodeProcess {
+  readonly pid: () => number;
+  readonly kill: (signal: NodeJS.Signals) => Promise<void>;
 }
 
 interface EmbeddedPostgres {
   readonly url: string;
-  pid(): number;
-  remove(): Promise<void>;
+  readonly pid: () => number;
+  readonly remove: () => Promise<void>;
 }
 
-/** The scripts that start engines stand beside the build, not in it. */
-const runtime = new URL('../../../scripts/runtime/', import.meta.url);
+/** What the scripts beside the build offer; they are plain JavaScript and no part of it. */
+interface Runtime {
+  readonly temporaryFolder: (name: string) => string;
+  readonly freePort: () => Promise<number>;
+  readonly startEmbeddedPostgres: (options: object) => Promise<EmbeddedPostgres>;
+  readonly startNodeProcess: (description: object) => Promise<NodeProcess>;
+}
+
+/** Takes what was started back, the newest first. */
+export type Undo = (() => unknown)[];
 
 /**
  * Starts PostgreSQL, unless `DATABASE_URL` names an empty database, and the server as a process of
  * its own, so that what they spend can be told apart from the load.
  */
-export async function startSeasonEngines(environment: NodeJS.ProcessEnv): Promise<SeasonEngines> {
-  const folder = mkdtempSync(join(tmpdir(), 'cloudfair-season-'));
-  const undo: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
-  const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step();
-  };
-  try {
-    const given = environment.DATABASE_URL;
-    const postgres = given ? null : await startPostgres(folder);
-    if (postgres) undo.push(() => postgres.remove());
-    const databaseUrl = given ?? postgres?.url ?? '';
-    await migrate(databaseUrl);
-    const authSecret = randomBytes(32).toString('hex');
-    const port = await freePort();
-    const log = join(folder, 'server.log');
-    const server = spawnServer(log, {
-      ...environment,
-      DATABASE_URL: databaseUrl,
+export async function startSeasonEngines(
+  environment: NodeJS.ProcessEnv,
+  undo: Undo,
+): Promise<SeasonEngines> {
+  const runtime = await loadRuntime();
+  const folder = runtime.temporaryFolder('season');
+  undo.push(() => rmSync(folder, { recursive: true, force: true }));
+  const database = environment.DATABASE_URL
+    ? await openGivenDatabase(environment.DATABASE_URL)
+    : await openOwnDatabase(runtime, folder, undo);
+  const authSecret = randomBytes(32).toString('hex');
+  const port = await runtime.freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const server = await runtime.startNodeProcess({
+    name: 'The server',
+    script: 'main.js',
+    log: join(folder, 'server.log'),
+    environment: {
+      DATABASE_URL: database.databaseUrl,
       AUTH_SECRET: authSecret,
       DATA_DIR: folder,
       HOST: '127.0.0.1',
       PORT: String(port),
+      PUBLIC_URL: url,
       LOG_LEVEL: 'warn',
-    });
-    undo.push(() => stopServer(server));
-    const url = `http://127.0.0.1:${port}`;
-    await untilReady(url, server, log);
-    return {
-      url,
-      databaseUrl,
-      authSecret,
-      serverProcess: server.pid ?? 0,
-      postmaster: postgres?.pid() ?? null,
-      stop,
-    };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-async function startPostgres(folder: string): Promise<EmbeddedPostgres> {
-  const script = new URL('embedded-postgres.mjs', runtime).href;
-  const { startEmbeddedPostgres } = (await import(script)) as {
-    startEmbeddedPostgres: (options: object) => Promise<EmbeddedPostgres>;
-  };
-  return startEmbeddedPostgres({ dataFolder: folder, quiet: true });
-}
-
-async function freePort(): Promise<number> {
-  const script = new URL('free-port.mjs', runtime).href;
-  const found = (await import(script)) as { freePort(): Promise<number> };
-  return found.freePort();
-}
-
-function spawnServer(log: string, environment: NodeJS.ProcessEnv): ChildProcess {
-  const output = openSync(log, 'a', 0o600);
-  const program = new URL('../../src/main.js', import.meta.url).pathname;
-  const server = spawn(process.execPath, [program], {
-    env: environment,
-    stdio: ['ignore', output, output],
+    },
+    isReady: () => isReady(url),
   });
-  closeSync(output);
-  return server;
+  undo.push(() => server.kill('SIGTERM'));
+  return { ...database, url, authSecret, serverProcess: server.pid() };
 }
 
-async function untilReady(url: string, server: ChildProcess, log: string): Promise<void> {
-  const deadline = Date.now() + readyWithin;
-  while (Date.now() < deadline) {
-    if (server.exitCode !== null) break;
-    if (await isReady(url)) return;
-    await sleep(100);
+async function loadRuntime(): Promise<Runtime> {
+  const folder = new URL('../../../scripts/runtime/', import.meta.url);
+  const names = ['temporary-folder', 'free-port', 'embedded-postgres', 'node-process'];
+  const files = await Promise.all(
+    names.map((name) => import(new URL(`${name}.mjs`, folder).href) as Promise<Partial<Runtime>>),
+  );
+  return Object.assign({}, ...files) as Runtime;
+}
+
+async function openOwnDatabase(runtime: Runtime, folder: string, undo: Undo) {
+  const postgres = await runtime.startEmbeddedPostgres({ dataFolder: folder, quiet: true });
+  undo.push(() => postgres.remove());
+  await migrate(postgres.url);
+  return { databaseUrl: postgres.url, postmaster: postgres.pid() };
+}
+
+/** Thousands of invented people must not come among real ones. */
+async function openGivenDatabase(databaseUrl: string) {
+  await migrate(databaseUrl);
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query('SELECT FROM "user" LIMIT 1');
+    if (rows.length > 0) throw new Error('DATABASE_URL names a database that is in use');
+  } finally {
+    await client.end();
   }
-  const said = readFileSync(log, 'utf8').trim().split('\n').at(-1) ?? '';
-  throw new Error(`The server did not start: ${said || 'it says nothing'}`);
+  return { databaseUrl, postmaster: null };
 }
 
 async function isReady(url: string): Promise<boolean> {
@@ -118,13 +108,4 @@ async function isReady(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const gone = once(server, 'exit');
-  server.kill('SIGTERM');
-  const late = setTimeout(() => server.kill('SIGKILL'), stopWithin);
-  await gone;
-  clearTimeout(late);
 }

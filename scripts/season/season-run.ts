@@ -18,6 +18,8 @@ import { askApi } from './season-witnesses.js';
 import type { StageClock } from './stage-clock.js';
 
 const stuckAfter = 120_000;
+/** Longer than an unchanged wall stays silent. */
+const patience = 30_000;
 const askEvery = 250;
 
 export interface RunningSeason {
@@ -156,7 +158,7 @@ export async function finalView(
   viewers: number,
   isComplete: (view: AudienceView) => boolean,
 ): Promise<AudienceView> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + patience;
   for (;;) {
     const view = await audience.look();
     const hasReachedAll =
