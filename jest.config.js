@@ -10,5 +10,6 @@ export default {
     '<rootDir>/bench',
     '<rootDir>/web/src',
   ],
+  testMatch: ['**/*.@(spec|e2e).ts'],
   testTimeout: 30_000,
 };

@@ -9,7 +9,7 @@ describe('when processes are killed under load', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await openScene({ redisPersistent: false });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => scene?.stop(), 60_000);
   beforeEach(() => forgetApplications(scene.topology.databaseUrl));
 
@@ -28,14 +28,14 @@ describe('when processes are killed under load', () => {
     report('F1', history);
     expect(history.some((outcome) => outcome.receipts.length > 0)).toBe(true);
     expect(await scene.faults(history)).toEqual([]);
-  }, 180_000);
+  }, 600_000);
 
   it('F2: workers die 12 times in the middle of slices and nothing is done twice', async () => {
     const history = await scene.during(() => killInTurn(scene.topology.workers, 12));
     report('F2', history);
     expect(history.every((outcome) => outcome.failures.length === 0)).toBe(true);
     expect(await scene.faults(history)).toEqual([]);
-  }, 180_000);
+  }, 600_000);
 
   it('F3: Redis loses everything 6 times, stays away, is flushed, and applying goes on', async () => {
     const { redis, redisUrl } = scene.topology;
@@ -53,7 +53,7 @@ describe('when processes are killed under load', () => {
     report('F3', history);
     expect(history.flatMap((outcome) => outcome.failures)).toEqual([]);
     expect(await scene.faults(history)).toEqual([]);
-  }, 180_000);
+  }, 600_000);
 
   it('F4: Postgres stops at once 5 times and no effect is half done', async () => {
     const { postgres } = scene.topology;
@@ -72,7 +72,7 @@ describe('when processes are killed under load', () => {
     expect(unexpected).toEqual([]);
     expect(await scene.faults(history)).toEqual([]);
     expect(scene.topology.apis.every((api) => api.isRunning())).toBe(true);
-  }, 180_000);
+  }, 600_000);
 });
 
 async function forgetApplications(databaseUrl: string): Promise<void> {

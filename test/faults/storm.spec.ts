@@ -9,7 +9,7 @@ describe('in a storm', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await openScene({ redisPersistent: false });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => scene?.stop(), 60_000);
 
   it('F12: one application sent 20 times by each of 50 clients is one row and one answer', async () => {
@@ -38,7 +38,7 @@ describe('in a storm', () => {
     };
     expect(await scene.faults([outcome])).toEqual([]);
     stormed.push(outcome);
-  }, 120_000);
+  }, 300_000);
 
   const stormed: Parameters<Scene['faults']>[0][number][] = [];
 
@@ -61,7 +61,7 @@ describe('in a storm', () => {
     report('F21', history);
     expect(history.some((outcome) => outcome.receipts.length > 0)).toBe(true);
     expect(await scene.faults([...stormed, ...history])).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 });
 
 function mulberry32(seed: number): () => number {

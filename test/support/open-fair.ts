@@ -21,20 +21,9 @@ export async function openFair(
 ): Promise<OpenFair> {
   const operator = await app.person('孙主任');
   await makeOperator(app, operator);
-  const fair = await operator.post<{ id: string }>('/api/v1/fairs', {
-    name: '浦东新区春季云招聘会',
-    nameEn: 'Pudong spring fair',
-    regionCode: '310115',
-    opensAt: new Date(Date.now() - 3_600_000).toISOString(),
-    closesAt: new Date(Date.now() + 86_400_000).toISOString(),
-  });
-  if (fair.status !== 201) throw new Error(`Fair answered ${JSON.stringify(fair.body)}`);
-  const fairId = fair.body.id;
+  const fairId = await planFair(operator);
   const codes = creditCodes(companies);
-  await expectStatus(
-    200,
-    operator.upload('/api/v1/company-imports', companyFile(codes)),
-  );
+  await expectStatus(200, operator.upload('/api/v1/company-imports', companyFile(codes)));
   await expectStatus(
     200,
     operator.upload(
@@ -42,12 +31,7 @@ export async function openFair(
       postingFile(codes, postingsEach),
     ),
   );
-  for (const to of ['registration_open', 'booths_frozen', 'live']) {
-    const step = await operator.post(`/api/v1/fairs/${fairId}/transitions`, { to });
-    if (step.status >= 300 && step.status !== 409) {
-      throw new Error(`Step ${to} answered ${JSON.stringify(step.body)}`);
-    }
-  }
+  await goLive(operator, fairId);
   const openings = await app.database.query<
     OpenFair['openings'][number] & { [key: string]: unknown }
   >(
@@ -57,6 +41,28 @@ export async function openFair(
     [fairId],
   );
   return { fairId, operator, openings };
+}
+
+async function planFair(operator: Person): Promise<string> {
+  const fair = await operator.post<{ id: string }>('/api/v1/fairs', {
+    name: '浦东新区春季云招聘会',
+    nameEn: 'Pudong spring fair',
+    regionCode: '310115',
+    opensAt: new Date(Date.now() - 3_600_000).toISOString(),
+    closesAt: new Date(Date.now() + 86_400_000).toISOString(),
+  });
+  if (fair.status !== 201) throw new Error(`Fair answered ${JSON.stringify(fair.body)}`);
+  return fair.body.id;
+}
+
+async function goLive(operator: Person, fairId: string): Promise<void> {
+  for (const to of ['registration_open', 'booths_frozen', 'live']) {
+    const step = await operator.post(`/api/v1/fairs/${fairId}/transitions`, { to });
+    // Its hours may have opened it already.
+    if (step.status >= 300 && step.status !== 409) {
+      throw new Error(`Step ${to} answered ${JSON.stringify(step.body)}`);
+    }
+  }
 }
 
 let nextCode = 1;
@@ -95,5 +101,6 @@ async function expectStatus(
   const answer = await answering;
   if (answer.status !== status) throw new Error(`Answered ${JSON.stringify(answer)}`);
   const body = answer.body as { rejected?: number; report?: { rejected?: number } };
-  if (body.rejected || body.report?.rejected) throw new Error(`Rejected lines: ${JSON.stringify(answer.body)}`);
+  if (body.rejected || body.report?.rejected)
+    throw new Error(`Rejected lines: ${JSON.stringify(answer.body)}`);
 }

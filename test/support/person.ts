@@ -54,20 +54,23 @@ export class Person {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<Body>> {
-    const isForm = body instanceof FormData;
     const response = await fetch(`${this.url}${path}`, {
       method,
-      headers: {
-        ...(this.cookie ? { cookie: this.cookie } : {}),
-        ...(body !== undefined && !isForm ? { 'content-type': 'application/json' } : {}),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      headers: { ...this.headersFor(body), ...headers },
+      ...(body === undefined ? {} : { body: payloadOf(body) }),
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     const parsed: unknown = isJson && text !== '' ? JSON.parse(text) : text;
     return { status: response.status, headers: response.headers, body: parsed as Body };
+  }
+
+  private headersFor(body: unknown): Record<string, string> {
+    const isJson = body !== undefined && !(body instanceof FormData);
+    return {
+      ...(this.cookie ? { cookie: this.cookie } : {}),
+      ...(isJson ? { 'content-type': 'application/json' } : {}),
+    };
   }
 
   /** Uploads one CSV file as a browser form does. */
@@ -98,6 +101,10 @@ export class Person {
     });
     return socket;
   }
+}
+
+function payloadOf(body: unknown): string | FormData {
+  return body instanceof FormData ? body : JSON.stringify(body);
 }
 
 function cookieOf(response: Response): string {

@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { ApplicationAccess } from './application-access.js';
+import { ApplicationAccessService } from './application-access.service.js';
 import { changesOf } from './application-screening.service.js';
 import { ApplicationErrors } from './application.errors.js';
 import { applicationStatusChanged, applicationSubmitted } from './application.events.js';
@@ -21,7 +21,7 @@ export class ApplicationReviewService {
   constructor(
     private readonly database: Database,
     private readonly repository: ApplicationRepository,
-    private readonly access: ApplicationAccess,
+    private readonly access: ApplicationAccessService,
     private readonly counters: Counters,
     private readonly outbox: Outbox,
     private readonly audit: Audit,

@@ -21,7 +21,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/auth/actor.js';
 import { CurrentActor, Permission } from '../../platform/auth/permission.js';
 import { IdPipe } from '../../platform/http/id-pipe.js';
-import { ApplicationAccess } from './application-access.js';
+import { ApplicationAccessService } from './application-access.service.js';
 import { ApplicationIntakeService } from './application-intake.service.js';
 import { ApplicationReviewService } from './application-review.service.js';
 import { ApplicationService } from './application.service.js';
@@ -42,7 +42,7 @@ export class ApplicationController {
   constructor(
     private readonly intake: ApplicationIntakeService,
     private readonly applications: ApplicationService,
-    private readonly access: ApplicationAccess,
+    private readonly access: ApplicationAccessService,
     private readonly review: ApplicationReviewService,
   ) {}
 

@@ -5,7 +5,7 @@ import { ApplicantModule } from '../applicant/index.js';
 import { CompanyModule } from '../company/index.js';
 import { FairModule } from '../fair/index.js';
 import { JobPostingModule } from '../job-posting/index.js';
-import { ApplicationAccess } from './application-access.js';
+import { ApplicationAccessService } from './application-access.service.js';
 import { ApplicationIntakeService } from './application-intake.service.js';
 import { ApplicationReviewService } from './application-review.service.js';
 import { ApplicationScreeningService } from './application-screening.service.js';
@@ -20,7 +20,7 @@ import { ApplicationService } from './application.service.js';
   imports: [ApplicantModule, CompanyModule, FairModule, JobPostingModule],
   controllers: [ApplicationController],
   providers: [
-    ApplicationAccess,
+    ApplicationAccessService,
     ApplicationIntakeService,
     ApplicationProcessor,
     ApplicationQueries,

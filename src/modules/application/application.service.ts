@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { csvStream } from '../../platform/csv/csv-export.js';
 import type { CsvValue } from '../../platform/csv/csv-export.js';
 import { IdentityService } from '../identity/index.js';
-import { ApplicationAccess } from './application-access.js';
+import { ApplicationAccessService } from './application-access.service.js';
 import { ApplicationQueries } from './application.queries.js';
 import type { ApplicationFilter, ApplicationRow, ApplicationScope } from './application.queries.js';
 
@@ -33,7 +33,7 @@ export interface ApplicationDetail {
 @Injectable()
 export class ApplicationService {
   constructor(
-    private readonly access: ApplicationAccess,
+    private readonly access: ApplicationAccessService,
     private readonly queries: ApplicationQueries,
     private readonly identity: IdentityService,
   ) {}

@@ -10,8 +10,4 @@
  * Facts in:  application.submitted (its own screening). View: reporting.application.
  */
 export { ApplicationModule } from './application.module.js';
-export {
-  applicationProcessed,
-  applicationStatusChanged,
-  applicationSubmitted,
-} from './application.events.js';
+export { applicationProcessed, applicationStatusChanged } from './application.events.js';

@@ -15,15 +15,28 @@ export const clientAddressHeader = 'x-cloudfair-client-address';
 
 const sevenDays = 7 * 24 * 3_600;
 
+/** A whole campus signs in behind one address when a fair opens. */
+const rateLimit = {
+  enabled: true,
+  storage: 'database' as const,
+  window: 60,
+  max: 600,
+  customRules: {
+    '/sign-in/email': { window: 60, max: 300 },
+    '/sign-up/email': { window: 60, max: 300 },
+    '/request-password-reset': { window: 60, max: 20 },
+  },
+};
+
+interface LinkMail {
+  readonly user: { readonly id: string };
+  readonly url: string;
+  readonly token: string;
+}
+
 /** Accounts, sessions, passwords: better-auth on our tables. */
 export function createAuthentication(config: Config, database: Database, mails: MailOutbox) {
-  const mailTo = async (recipientId: string, template: string, url: string, token: string) => {
-    await database.transaction((transaction) =>
-      mails.add(transaction, [
-        { key: `${template}:${token}`, recipientId, template, parameters: { url } },
-      ]),
-    );
-  };
+  const secure = config.publicUrl.startsWith('https:');
   return betterAuth({
     appName: 'Cloudfair',
     baseURL: config.publicUrl,
@@ -33,44 +46,51 @@ export function createAuthentication(config: Config, database: Database, mails: 
     trustedOrigins: [...config.allowedOrigins],
     telemetry: { enabled: false },
     logger: { disabled: true },
-    emailAndPassword: {
-      enabled: true,
-      minPasswordLength: 10,
-      maxPasswordLength: 128,
-      autoSignIn: true,
-      revokeSessionsOnPasswordReset: true,
-      password: {
-        hash: (password) => hash(password, argon2id),
-        verify: ({ hash: stored, password }) => verify(stored, password),
-      },
-      sendResetPassword: ({ user, url, token }) => mailTo(user.id, resetPasswordMail, url, token),
-    },
+    emailAndPassword: passwords((mail) => addLinkMail(database, mails, resetPasswordMail, mail)),
     emailVerification: {
-      sendVerificationEmail: ({ user, url, token }) => mailTo(user.id, verifyEmailMail, url, token),
+      sendVerificationEmail: (mail) => addLinkMail(database, mails, verifyEmailMail, mail),
     },
     user: {
       additionalFields: { locale: { type: ['zh-CN', 'en'], required: false, input: true } },
     },
     session: { expiresIn: sevenDays, updateAge: 24 * 3_600 },
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      window: 60,
-      max: 600,
-      // A whole campus signs in behind one address when a fair opens.
-      customRules: {
-        '/sign-in/email': { window: 60, max: 300 },
-        '/sign-up/email': { window: 60, max: 300 },
-        '/request-password-reset': { window: 60, max: 20 },
-      },
-    },
+    rateLimit,
     advanced: {
       cookiePrefix,
-      useSecureCookies: config.publicUrl.startsWith('https:'),
+      useSecureCookies: secure,
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
       database: { generateId: () => newId() },
     },
   });
+}
+
+function passwords(sendResetPassword: (mail: LinkMail) => Promise<void>) {
+  return {
+    enabled: true,
+    minPasswordLength: 10,
+    maxPasswordLength: 128,
+    autoSignIn: true,
+    revokeSessionsOnPasswordReset: true,
+    sendResetPassword,
+    password: {
+      hash: (password: string) => hash(password, argon2id),
+      verify: ({ hash: stored, password }: { hash: string; password: string }) =>
+        verify(stored, password),
+    },
+  };
+}
+
+async function addLinkMail(
+  database: Database,
+  mails: MailOutbox,
+  template: string,
+  { user, url, token }: LinkMail,
+): Promise<void> {
+  await database.transaction((transaction) =>
+    mails.add(transaction, [
+      { key: `${template}:${token}`, recipientId: user.id, template, parameters: { url } },
+    ]),
+  );
 }
 
 export type Authentication = ReturnType<typeof createAuthentication>;

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { Permission, PublicRoute } from '../../platform/auth/permission.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { LiveGateway } from '../../platform/realtime/live-gateway.js';
-import type { LiveSocket } from '../../platform/realtime/live-gateway.js';
+import type { LiveSocket } from '../../platform/realtime/live-socket.js';
 import { AudienceService } from './audience/audience.service.js';
 import { JoinLiveSessionDto, LeaveLiveSessionDto } from './audience/dto/audience.dto.js';
 import { SayInSessionDto } from './feed/dto/feed.dto.js';

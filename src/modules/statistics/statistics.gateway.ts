@@ -1,7 +1,7 @@
 import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
 import { PublicRoute } from '../../platform/auth/permission.js';
 import { LiveGateway } from '../../platform/realtime/live-gateway.js';
-import type { LiveSocket } from '../../platform/realtime/live-gateway.js';
+import type { LiveSocket } from '../../platform/realtime/live-socket.js';
 import { scopeOfPlace, WallPlaceDto } from './wall/dto/wall-place.dto.js';
 import { wallRoom } from './statistics.socket-events.js';
 import type { WallFrame } from './statistics.socket-events.js';

@@ -41,8 +41,3 @@ export function defineErrors<const Codes extends Record<string, ErrorDefinition>
 export function errorDefinition(code: string): ErrorDefinition | undefined {
   return catalogue.get(code);
 }
-
-/** All codes in order, for the documentation and the parity test. */
-export function errorCodes(): string[] {
-  return [...catalogue.keys()].sort();
-}

@@ -7,7 +7,7 @@ import type { Server } from 'socket.io';
 import { ActorReader } from '../auth/actor-reader.js';
 import { localeOf } from '../http/locale.js';
 import { LOGGER } from '../logging/logger.js';
-import type { LiveSocket } from './live-gateway.js';
+import type { LiveSocket } from './live-socket.js';
 import { fullAllowance } from './live-message.interceptor.js';
 import { Realtime, roomOfUser } from './realtime.js';
 

@@ -12,7 +12,7 @@ import { asDomainError } from '../http/problem.filter.js';
 import { problemOf } from '../http/problem.js';
 import { newId } from '../ids/new-id.js';
 import { LOGGER } from '../logging/logger.js';
-import type { ConnectionData, LiveSocket } from './live-gateway.js';
+import type { ConnectionData, LiveSocket } from './live-socket.js';
 
 export type Acknowledgement<Data> =
   | { readonly ok: true; readonly data: Data }

@@ -18,7 +18,8 @@ describe('migrations', () => {
     };
     try {
       const [first, second] = await Promise.all([migrate(database.url), migrate(database.url)]);
-      expect([first.length, second.length].sort()).toEqual([0, migrations.length].sort());
+      expect(Math.min(first.length, second.length)).toBe(0);
+      expect(Math.max(first.length, second.length)).toBe(migrations.length);
       const whole = await tables();
       await migrateDown(database.url, migrations.length);
       expect(await tables()).toEqual(['public.schema_migration']);

@@ -12,7 +12,7 @@ export type ListScope = 'mine' | 'company' | 'fair';
 
 /** Who may read which applications: one's own, those to one's company, those at one's fairs. */
 @Injectable()
-export class ApplicationAccess {
+export class ApplicationAccessService {
   constructor(
     private readonly queries: ApplicationQueries,
     private readonly companies: CompanyService,
