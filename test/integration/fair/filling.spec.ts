@@ -1,3 +1,4 @@
+import { creditCodeWithChecksum } from '../../../src/platform/codes/credit-code.js';
 import { publishOpening, registerEmployer } from '../../support/employer.js';
 import { makeOperator } from '../../support/organizations.js';
 import { Person } from '../../support/person.js';
@@ -91,6 +92,29 @@ describe('filling a fair from a file', () => {
     const changed = file({ code: codes[0] ?? '', reference: 'A2', headcount: 8 });
     expect((await fill(zhou, fairId, changed)).body).toMatchObject({ updated: 1 });
     expect(await counted(app, `fair:${fairId}`)).toEqual({ ...figures, headcount: 12 });
+    expect(await differences(app)).toEqual([]);
+  });
+
+  it('opens booths for companies that are new to the platform', async () => {
+    const codes = [1, 2, 3].map((n) => creditCodeWithChecksum(`91310115MA1F0000${n}`));
+    const companies = [
+      'credit_code,legal_name,unit_type,industry_code,region_code,address,contact_name,contact_phone',
+      ...codes.map(
+        (code) => `${code},上海新来的${code.slice(-3)}公司,private,I,310115,张江路,王,021-5000000`,
+      ),
+    ].join('\n');
+    const fairId = await fairAt(zhou, ['registration_open']);
+    const upload = () => zhou.upload<Filling>(`/api/v1/fairs/${fairId}/company-imports`, companies);
+    const created = {
+      status: 200,
+      body: { created: 3, enteredCompanies: 3, enteredJobPostings: 0 },
+    };
+    expect(await upload()).toMatchObject(created);
+    expect((await upload()).body).toMatchObject({ unchanged: 3, enteredCompanies: 0 });
+    expect(await counted(app, `fair:${fairId}`)).toEqual({ companies: 3 });
+    const next = await fairAt(zhou, ['registration_open']);
+    const again = await zhou.upload<Filling>(`/api/v1/fairs/${next}/company-imports`, companies);
+    expect(again.body).toMatchObject({ unchanged: 3, enteredCompanies: 3 });
     expect(await differences(app)).toEqual([]);
   });
 

@@ -15,6 +15,7 @@ import {
   until,
   upTo,
   watch,
+  statusesOf,
 } from './live-stage.js';
 import type { SessionBody, Stage, Viewer } from './live-stage.js';
 
@@ -195,6 +196,29 @@ describe('the counters of a room', () => {
     const viewer = await watching(app.url, sessionId);
     expect(viewer.snapshot.counters.viewers).toBe(7);
     await until(() => lastCounters(viewer).viewers === 8);
+  });
+});
+
+describe('a message', () => {
+  it('is one, whichever of two processes takes it first', async () => {
+    const sessionId = await goOnAir(stage.host, stage.fair.fairId);
+    const send = async (url: string, { cookie }: Person) => {
+      const answer = await fetch(`${url}${sessions}/${sessionId}/messages`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/json' },
+        body: JSON.stringify({ text: '一次', clientKey: 'once' }),
+      });
+      return { status: answer.status, seq: ((await answer.json()) as { seq: number }).seq };
+    };
+    for (const n of upTo(4)) {
+      const answers = await Promise.all(
+        [app.url, neighbour.url, app.url, neighbour.url].map((url) => send(url, person(n))),
+      );
+      expect(statusesOf(answers)).toEqual([200, 200, 200, 201]);
+      expect(new Set(answers.map((answer) => answer.seq)).size).toBe(1);
+    }
+    const { events } = await feedOf(Person.visitor(app.url), sessionId);
+    expect(events.map((event) => event.seq)).toEqual(upTo(5));
   });
 });
 

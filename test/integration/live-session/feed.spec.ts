@@ -13,7 +13,7 @@ let visitor: Person;
 beforeAll(async () => {
   app = await startTestApp();
   stage = await onAir(app);
-  people = await Promise.all(upTo(12).map((n) => app.person(`观众${n}`)));
+  people = await Promise.all(upTo(13).map((n) => app.person(`观众${n}`)));
   visitor = Person.visitor(app.url);
 });
 afterAll(() => app.stop());
@@ -92,6 +92,27 @@ describe('saying something', () => {
     const answers = await Promise.all(upTo(5).map(() => say(person, sessionId, '一次', 'once')));
     expect(new Set(answers.map((answer) => answer.body.seq)).size).toBe(1);
     expect(statusesOf(answers)).toEqual([200, 200, 200, 200, 201]);
+    expect((await feedOf(visitor, sessionId)).to).toBe(2);
+  });
+
+  it('keeps its first place also when that was not yet committed as the repeat came', async () => {
+    const person = speaker();
+    const sessionId = await goOnAir(stage.host, stage.fair.fairId);
+    const { repeat } = await app.database.transaction(async (transaction) => {
+      await transaction.query('UPDATE live_session SET last_seq = 2 WHERE id = $1', [sessionId]);
+      await transaction.query(
+        `INSERT INTO live_session_event (session_id, seq, kind, author_id, body, client_key)
+         VALUES ($1, 2, 'chat', $2, '{"text": "先到"}', 'late')`,
+        [sessionId, person.userId],
+      );
+      await transaction.query(`INSERT INTO counter VALUES ($1, 'messages', 1)`, [
+        `session:${sessionId}`,
+      ]);
+      const waiting = say(person, sessionId, '先到', 'late');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { repeat: waiting };
+    });
+    expect(await repeat).toMatchObject({ status: 200, body: { seq: 2 } });
     expect((await feedOf(visitor, sessionId)).to).toBe(2);
   });
 

@@ -15,6 +15,25 @@ import { FillingService } from './filling.service.js';
 export class FillingController {
   constructor(private readonly filling: FillingService) {}
 
+  @Post('company-imports')
+  @Permission('fair.manage')
+  @HttpCode(200)
+  @ApiCsvUpload()
+  @ApiOperation({
+    operationId: 'importFairCompanies',
+    summary: 'Import companies and give each of them an approved booth',
+  })
+  @ApiOkResponse({ type: FairFillingResponse })
+  async companies(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) fairId: string,
+    @UploadedCsv() file: CsvFile,
+    @RequestLocale() locale: Locale,
+  ): Promise<FairFillingResponse> {
+    const filling = await this.filling.fillWithCompanies(actor, fairId, file);
+    return fairFillingResponse(filling, locale);
+  }
+
   @Post('job-posting-imports')
   @Permission('fair.manage')
   @HttpCode(200)

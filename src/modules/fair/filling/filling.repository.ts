@@ -16,6 +16,19 @@ const importedPostings = `
 /** Booths and openings of a whole fair, set by set, under the lock of the fair. */
 @Injectable()
 export class FillingRepository {
+  /** The companies that an import took in and that may take part. */
+  async companies(transaction: Transaction, importId: string): Promise<string[]> {
+    const rows = await transaction.query<{ id: string }>(
+      `SELECT company.id
+       FROM reporting.company_import_item AS item
+       JOIN reporting.company ON company.id = item.company_id
+       WHERE item.import_id = $1 AND company.status = 'verified' AND company.reverify_by > now()
+       ORDER BY company.id`,
+      [importId],
+    );
+    return rows.map((row) => row.id);
+  }
+
   async companiesOfPostings(transaction: Transaction, importId: string): Promise<string[]> {
     const rows = await transaction.query<{ id: string }>(
       `SELECT DISTINCT posting.company_id AS id FROM ${importedPostings}
