@@ -27,7 +27,10 @@ export async function startStickyProxy(ports, port = 0) {
     const { first, cookie } = choose(request);
     forward(request, response, { candidates: inOrder(first), cookie });
   });
+  const tunnels = new Set();
   server.on('upgrade', (request, socket, head) => {
+    tunnels.add(socket);
+    socket.on('close', () => tunnels.delete(socket));
     tunnel(request, socket, { candidates: inOrder(choose(request).first), head });
   });
   await new Promise((resolve, reject) => {
@@ -40,6 +43,7 @@ export async function startStickyProxy(ports, port = 0) {
       new Promise((resolve) => {
         server.close(resolve);
         server.closeAllConnections();
+        for (const socket of tunnels) socket.destroy();
       }),
   };
 }

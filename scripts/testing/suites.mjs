@@ -18,7 +18,7 @@ export async function runCheck(steps = []) {
 }
 
 /** @param {string[]} folders below test/, or single files */
-export async function runJest(name, folders, { environment, workers = 2 }) {
+export async function runJest(name, folders, { environment = {}, workers = 2 }) {
   return runWithReport(name, async (reportFile) => {
     const program = [
       '--experimental-vm-modules',

@@ -10,14 +10,18 @@ import { runCheck, runJest, runPlaywright, runScript, sum } from './suites.mjs';
 
 const mostConnections = 300;
 
+const queueAndSockets = ['platform', 'application', 'live-session', 'statistics']
+  .map((module) => `test/integration/${module}`)
+  .concat('test/e2e');
+
 /** In this order. `unit` is part of `check`; alone it is run when it is asked for. */
 const groups = {
   check: () => runCheck(),
   unit: () => runCheck(['unit']),
   integration: (engines) => onPostgres('integration', ['test/integration'], engines),
   e2e: (engines) => onPostgres('e2e', ['test/e2e'], engines),
-  faults: (engines) => onPostgres('faults', ['test/faults'], engines, 1),
-  redis: (engines) => onRedis(['test/integration/platform', 'test/e2e', 'test/faults'], engines),
+  redis: onRedis,
+  faults: inTopology,
   browser: inBrowser,
   season: () => runScript([inProject('scripts', 'season.mjs'), '--scale', '0.05', '--json']),
 };
@@ -55,20 +59,26 @@ function chosenRuns(wanted) {
   ];
 }
 
-async function onPostgres(name, folders, engines, workers = 2) {
+async function onPostgres(name, folders, engines) {
   const environment = { DATABASE_URL: await engines.postgres(), REDIS_URL: '' };
-  return runJest(name, folders, { environment, workers });
+  return runJest(name, folders, { environment });
 }
 
 /** Queue and sockets once more, on the engine of many machines. */
-async function onRedis(folders, engines) {
+async function onRedis(engines) {
   const { path: program, missing } = await findRedis();
   if (missing) return missed(missing);
   const environment = {
     DATABASE_URL: await engines.postgres(),
     REDIS_URL: await engines.redis(program),
   };
-  return runJest('redis', folders, { environment, workers: 1 });
+  return runJest('redis', queueAndSockets, { environment });
+}
+
+/** These start the many-machines shape themselves and kill its parts; one at a time. */
+async function inTopology() {
+  const { missing } = await findRedis();
+  return missing ? missed(missing) : runJest('faults', ['test/faults'], { workers: 1 });
 }
 
 async function inBrowser(engines) {
