@@ -5,6 +5,7 @@ import { MailDeliveryLoop } from './mail/mail-delivery-loop.js';
 import { MailDeliveryService } from './mail/mail-delivery.service.js';
 import { MailMessageController } from './mail/mail-message.controller.js';
 import { MailMessageQueries } from './mail/mail-message.queries.js';
+import { MailMessageRepository } from './mail/mail-message.repository.js';
 import { MailMessageService } from './mail/mail-message.service.js';
 import { NoticeBroadcaster } from './notice.broadcaster.js';
 import { NoticeController } from './notice.controller.js';
@@ -21,6 +22,7 @@ import './notification.mails.js';
     MailDeliveryLoop,
     MailDeliveryService,
     MailMessageQueries,
+    MailMessageRepository,
     MailMessageService,
     NoticeBroadcaster,
     NoticeQueries,

@@ -112,6 +112,22 @@ describe('mails where an SMTP server is connected', () => {
     expect(mailsTo(applicant)[1]?.messageId).toBe(mail?.messageId);
   });
 
+  it('are given up in the end, where an operator sees it', async () => {
+    const applicant = await app.person();
+    server.refuseNext(2);
+    const before = server.tries;
+    await apply(applicant);
+    await waitUntil(() => server.tries === before + 1);
+    await app.database.query(
+      `UPDATE mail_message SET attempts = 29, next_attempt_at = now() WHERE recipient_id = $1`,
+      [applicant.userId],
+    );
+    await waitUntil(async () => (await mailOf(applicant))?.state === 'given_up');
+    expect(mailsTo(applicant)).toEqual([]);
+    const listed = await operator.get<MailPage>('/api/v1/mail-messages?state=given_up');
+    expect(listed.body.items.map((mail) => mail.recipientId)).toEqual([applicant.userId]);
+  });
+
   it('go to the address that the account has when they are sent', async () => {
     const applicant = await app.person();
     server.refuseNext(1);

@@ -10,6 +10,7 @@ import { renderMail } from '../../../platform/mail/mail-template.js';
 import { MailTransport } from '../../../platform/mail/mail-transport.js';
 import { IdentityService } from '../../identity/index.js';
 import type { Contact } from '../../identity/index.js';
+import { MailMessageRepository } from './mail-message.repository.js';
 
 /** So few that each is sent well before its lease ends, also by a slow server. */
 const mostAtOnce = 8;
@@ -19,6 +20,7 @@ const mostAtOnce = 8;
 export class MailDeliveryService {
   constructor(
     private readonly outbox: MailOutbox,
+    private readonly messages: MailMessageRepository,
     private readonly transport: MailTransport,
     private readonly identity: IdentityService,
     @Inject(CONFIG) private readonly config: Config,
@@ -35,11 +37,15 @@ export class MailDeliveryService {
     if (due.length === 0) return 0;
     const contacts = await this.identity.contactsOf(due.map((mail) => mail.recipientId));
     const contactOf = new Map(contacts.map((contact) => [contact.userId, contact]));
-    await Promise.all(due.map((mail) => this.deliver(mail, contactOf.get(mail.recipientId))));
+    const isSent = await Promise.all(
+      due.map((mail) => this.deliver(mail, contactOf.get(mail.recipientId))),
+    );
+    const failed = due.filter((_, index) => !isSent[index]);
+    if (failed.length > 0) await this.messages.giveUpHopeless(failed.map((mail) => mail.id));
     return due.length;
   }
 
-  private async deliver(mail: DueMail, contact: Contact | undefined): Promise<void> {
+  private async deliver(mail: DueMail, contact: Contact | undefined): Promise<boolean> {
     try {
       // A disabled account has no contact; its mails wait in case that it is enabled again.
       if (!contact) throw new Error('Recipient has no address');
@@ -49,10 +55,12 @@ export class MailDeliveryService {
         ...this.render(mail, contact),
       });
       await this.outbox.markSent([mail.id]);
+      return true;
     } catch (error) {
       // Answers of mail servers quote addresses, so only the kind of the fault is logged.
       const fault = (error as { code?: unknown }).code ?? (error as Error).name;
       this.logger.warn({ mailId: mail.id, template: mail.template, fault }, 'mail postponed');
+      return false;
     }
   }
 

@@ -29,8 +29,9 @@ export class MailMessageQueries {
       `SELECT id, recipient_id AS "recipientId", template, parameters, progress.state, attempts,
               created_at AS "createdAt", sent_at AS "sentAt"
        FROM mail_message CROSS JOIN LATERAL (
-         SELECT CASE WHEN sent_at IS NOT NULL THEN 'sent' WHEN attempts > 0 THEN 'retrying'
-                     ELSE 'waiting' END AS state
+         SELECT CASE WHEN sent_at IS NOT NULL THEN 'sent'
+                     WHEN next_attempt_at = 'infinity' THEN 'given_up'
+                     WHEN attempts > 0 THEN 'retrying' ELSE 'waiting' END AS state
        ) AS progress
        WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text IS NULL OR progress.state = $2)
        ORDER BY id DESC LIMIT $3`,

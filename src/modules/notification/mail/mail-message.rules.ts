@@ -1,3 +1,3 @@
 /** How far a mail is, in words that a listing filters by. */
-export const mailStates = ['waiting', 'retrying', 'sent'] as const;
+export const mailStates = ['waiting', 'retrying', 'sent', 'given_up'] as const;
 export type MailState = (typeof mailStates)[number];
