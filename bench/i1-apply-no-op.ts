@@ -1,6 +1,6 @@
 import { startNoOpServer } from './reference/no-op-server.js';
 import { createApplyFixture, submissions } from './support/apply-fixture.js';
-import { applyAll, warmUpOf } from './support/apply-load.js';
+import { applyAll } from './support/apply-load.js';
 import type { BenchContext } from './support/bench-context.js';
 import type { Goal, SideResult } from './support/goal.js';
 import { takeApplications } from './support/intake.js';
@@ -13,8 +13,8 @@ async function doNothing(context: BenchContext): Promise<SideResult> {
   const port = await startNoOpServer(productEnvironment(fixture, context.redisUrl));
   const requests = submissions(fixture, applies(context));
   const path = '/api/v1/no-op-applications';
-  const { cost, differences } = await applyAll(context, { port, path }, requests);
-  return { units: requests.length - warmUpOf(requests.length), cost, differences };
+  const { cost, units, differences } = await applyAll(context, { port, path }, requests);
+  return { units, cost, differences };
 }
 
 export const goal: Goal = {

@@ -5,9 +5,11 @@ import { judge } from './support/interleave.js';
 const files = [
   'b1-import',
   'f1-room-frame',
+  'f2-chat',
   'i1-apply-no-op',
   'i2-apply-textbook',
   'i4-processing',
+  'p1-season',
   't1-counters',
 ];
 

@@ -7,6 +7,8 @@ const connections = 128;
 
 export interface ApplyLoad {
   cost: Cost;
+  /** Requests that were measured. */
+  units: number;
   /** Ids in the answers, warm-up included. */
   acceptedIds: string[];
   differences: string[];
@@ -19,7 +21,7 @@ export async function applyAll(
   requests: HttpRequest[],
 ): Promise<ApplyLoad> {
   const load = await HttpLoad.start();
-  const warmUp = warmUpOf(requests.length);
+  const warmUp = Math.round(requests.length / 10);
   const post = (some: HttpRequest[]) => load.post({ port, path, connections, requests: some });
   const first = await post(requests.slice(0, warmUp));
   let second = first;
@@ -37,7 +39,5 @@ export async function applyAll(
     differences.push(bodies.find((body) => !body.includes('"id"'))?.slice(0, 200) ?? '');
   }
   if (new Set(acceptedIds).size !== requests.length) differences.push('Ids came twice.');
-  return { cost, acceptedIds, differences };
+  return { cost, units: requests.length - warmUp, acceptedIds, differences };
 }
-
-export const warmUpOf = (requests: number) => Math.round(requests / 10);

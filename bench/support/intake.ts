@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { startApi } from '../../src/main.js';
 import { createApplyFixture, submissions } from './apply-fixture.js';
-import { applyAll, warmUpOf } from './apply-load.js';
+import { applyAll } from './apply-load.js';
 import type { BenchContext } from './bench-context.js';
+import { counterDifferences, countFixture } from './counters.js';
 import type { SideResult } from './goal.js';
 import { productEnvironment } from './product-api.js';
 
@@ -10,23 +11,24 @@ import { productEnvironment } from './product-api.js';
 export async function takeApplications(context: BenchContext, count: number): Promise<SideResult> {
   const fixture = await createApplyFixture(await context.createDatabase());
   const api = await startApi(productEnvironment(fixture, context.redisUrl));
+  await countFixture(api, fixture.databaseUrl);
   const port = Number(new URL(api.url).port);
   const requests = submissions(fixture, count);
   const load = await applyAll(context, { port, path: '/api/v1/applications' }, requests);
   const differences = [
     ...load.differences,
     ...(await compareWithDatabase(fixture.databaseUrl, load.acceptedIds)),
+    ...(await counterDifferences(api)),
   ];
-  return { units: count - warmUpOf(count), cost: load.cost, differences };
+  return { units: load.units, cost: load.cost, differences };
 }
 
 async function compareWithDatabase(databaseUrl: string, acceptedIds: string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const { rows } = await client.query<{ kept: string; queued: string; counted: string }>(
+  const { rows } = await client.query<{ kept: string; queued: string }>(
     `SELECT (SELECT count(*) FROM application WHERE id = ANY($1)) AS kept,
-            (SELECT count(DISTINCT entity_id) FROM outbox WHERE entity_id = ANY($1)) AS queued,
-            (SELECT value FROM counter WHERE scope = 'season' AND metric = 'applications') AS counted`,
+            (SELECT count(DISTINCT entity_id) FROM outbox WHERE entity_id = ANY($1)) AS queued`,
     [acceptedIds],
   );
   await client.end();

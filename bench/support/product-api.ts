@@ -16,7 +16,7 @@ export function productEnvironment(
     PORT: '0',
     PUBLIC_URL: 'http://127.0.0.1',
     API_DOCS: 'off',
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'silent',
     WORKERS: 'external',
   };
 }
