@@ -14,6 +14,7 @@ test('a phone applies from the pushed card, and the wall in a second browser cou
   demo,
   complaints,
 }) => {
+  test.slow();
   const host = await playwright.request.newContext({ baseURL });
   await signInOverHttp(host, accountOf(demo, /host|employer|recruiter/i));
   const wall = await openWall(browser, new URL(demo.wallUrl, baseURL).href);
@@ -86,6 +87,8 @@ async function fillDetails(page: Page): Promise<void> {
   await page.getByLabel('手机号').fill('13800001234');
   await page.getByRole('combobox', { name: '期望工作地点' }).fill('浦东');
   await page.getByRole('option', { name: '浦东新区' }).click();
+  await page.getByRole('combobox', { name: '期望职业' }).fill('工程技术');
+  await page.getByRole('option', { name: '工程技术人员' }).click();
   await page.getByRole('button', { name: '下一步' }).click();
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from './client';
-import { namesOf, optionsOf } from './code-names';
+import { isCode, namesOf, optionsOf } from './code-names';
 
 export type CodeListName = 'regions' | 'occupations' | 'industries';
 
@@ -18,7 +18,8 @@ export function useCodes(list: CodeListName) {
     { staleTime: day, gcTime: day },
   );
   return useMemo(() => {
-    const codes = data?.items ?? [];
+    const items: readonly object[] = data?.items ?? [];
+    const codes = items.filter(isCode);
     return { nameOf: namesOf(codes, language), options: optionsOf(codes, language) };
   }, [data, language]);
 }

@@ -37,6 +37,15 @@ interface Values {
   resumeText: string;
 }
 
+/** The server names the field of its own input, and the place in a list. */
+function formErrors(problem: Problem): Record<string, string> {
+  const errors = Object.entries(fieldErrors(problem)).map(([field, message]) => {
+    const [name = field] = field.split('.');
+    return [name === 'expectedPayMin' ? 'expectedPay' : name, message];
+  });
+  return Object.fromEntries(errors) as Record<string, string>;
+}
+
 const minorUnitsPerUnit = 100;
 
 type Form = UseFormReturnType<Values>;
@@ -49,6 +58,7 @@ export function ApplicantProfileForm({ profile, action, onSaved }: ApplicantProf
     validate: {
       phone: (value) => (/^[+\d][\d\s-]{5,19}$/.test(value) ? null : t('profile.phoneWrong')),
       regionCode: (value) => (value === null ? t('profile.regionMissing') : null),
+      occupationCodes: (value) => (value.length === 0 ? t('profile.occupationMissing') : null),
     },
   });
 
@@ -59,7 +69,7 @@ export function ApplicantProfileForm({ profile, action, onSaved }: ApplicantProf
       onSaved();
     } catch (thrown) {
       const refused = problemOf(thrown);
-      form.setErrors(fieldErrors(refused));
+      form.setErrors(formErrors(refused));
       setProblem(refused);
     }
   }
@@ -112,6 +122,7 @@ function WishFields({ form }: { form: Form }) {
         data={occupations.options}
         size="md"
         searchable
+        required
         maxValues={10}
         nothingFoundMessage={t('state.nothingFound')}
         {...form.getInputProps('occupationCodes')}
