@@ -10,15 +10,10 @@ const running = new Set();
  * @returns {Promise<{ code: number, output: string }>} code 127 when the program could not be run
  */
 export function runCommand(program, parameters, options = {}) {
-  const { account, cwd, env = process.env, show = false } = options;
   return new Promise((resolve) => {
+    const child = spawnOrExplain(program, parameters, options);
+    if (child instanceof Error) return resolve({ code: 127, output: child.message });
     let output = '';
-    const child = spawn(program, parameters, {
-      cwd,
-      env,
-      stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-      ...(account && { uid: account.uid, gid: account.gid }),
-    });
     running.add(child);
     const keep = (chunk) => {
       output = (output + chunk).slice(-200_000);
@@ -32,6 +27,20 @@ export function runCommand(program, parameters, options = {}) {
     child.once('error', (error) => end(127, `${error.message}\n${output}`));
     child.once('close', (code) => end(code ?? 1, output));
   });
+}
+
+/** A refused change of user is thrown, other failures to start are told later. */
+function spawnOrExplain(program, parameters, { account, cwd, env = process.env, show = false }) {
+  try {
+    return spawn(program, parameters, {
+      cwd,
+      env,
+      stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      ...(account && { uid: account.uid, gid: account.gid }),
+    });
+  } catch (error) {
+    return error;
+  }
 }
 
 /** Ends what `runCommand` started and has not ended yet, and waits for it. */
