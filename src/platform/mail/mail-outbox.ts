@@ -47,7 +47,7 @@ export class MailOutbox {
   async claimDue(limit: number): Promise<DueMail[]> {
     return this.database.query<DueMail & Record<string, unknown>>(
       `UPDATE mail_message SET attempts = attempts + 1,
-         next_attempt_at = now() + least(interval '1 hour', interval '30 seconds' * 2 ^ attempts)
+         next_attempt_at = now() + least(interval '1 hour', interval '30 seconds' * 2 ^ least(attempts, 8))
        WHERE id IN (
          SELECT id FROM mail_message WHERE sent_at IS NULL AND next_attempt_at <= now()
          ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED

@@ -13,13 +13,21 @@ export interface OutgoingMail {
   readonly messageId: string;
 }
 
+/** A mail server that hangs is tried again later; the default would wait ten minutes for it. */
+const limits = {
+  pool: true,
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 30_000,
+};
+
 /** SMTP where `SMTP_URL` is set; without it mails stay in the database and nothing leaves. */
 @Injectable()
 export class MailTransport implements OnApplicationShutdown {
   private readonly transporter: Transporter | null;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
-    this.transporter = config.smtpUrl ? createTransport(config.smtpUrl) : null;
+    this.transporter = config.smtpUrl ? createTransport({ url: config.smtpUrl, ...limits }) : null;
   }
 
   get isConnected(): boolean {
