@@ -491,6 +491,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fairs/{id}/company-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import companies and give each of them an approved booth */
+        post: operations["importFairCompanies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fairs/{id}/job-posting-imports": {
         parameters: {
             query?: never;
@@ -1899,7 +1916,7 @@ export interface components {
             /** Format: uuid */
             recipientId: string;
             /** @enum {string} */
-            state: "waiting" | "retrying" | "sent";
+            state: "waiting" | "retrying" | "sent" | "given_up";
             attempts: number;
             /** Format: date-time */
             createdAt: string;
@@ -3045,6 +3062,35 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    importFairCompanies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairFillingResponse"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     importFairJobPostings: {
         parameters: {
             query?: never;
@@ -3562,7 +3608,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                state?: "waiting" | "retrying" | "sent";
+                state?: "waiting" | "retrying" | "sent" | "given_up";
             };
             header?: never;
             path?: never;
