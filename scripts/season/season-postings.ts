@@ -76,8 +76,12 @@ type Grade = 'assistant' | 'regular' | 'senior';
 
 const payFactors: Readonly<Record<Grade, number>> = { assistant: 0.8, regular: 1, senior: 1.3 };
 
+/** Of assistants, heads and managers there is one kind. */
+const ungraded = /助理|长$|主管$|经理$/;
+
 function pickGrade(job: Job, random: Random): Grade {
   const drawn = random.next();
+  if (ungraded.test(job.title)) return 'regular';
   if (drawn < 0.2) return 'senior';
   return drawn < 0.35 && job.occupation.startsWith('2-') ? 'assistant' : 'regular';
 }
