@@ -27,6 +27,8 @@ export async function startStickyProxy(ports, port = 0) {
     const { first, cookie } = choose(request);
     forward(request, response, { candidates: inOrder(first), cookie });
   });
+  // Longer than a client keeps an idle connection: it must never send into a closing one.
+  server.keepAliveTimeout = 75_000;
   const tunnels = new Set();
   server.on('upgrade', (request, socket, head) => {
     tunnels.add(socket);

@@ -2,13 +2,13 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AuditModule } from './audit/audit.module.js';
-import { CodesModule } from './codes/codes.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import { CountersModule } from './counters/counters.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FilesModule } from './files/files.module.js';
 import { CanaryModule, HealthModule } from './health/health.module.js';
+import { CodeListsModule } from './http/code-lists.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
@@ -24,7 +24,7 @@ export interface PlatformSettings {
 @Module({})
 export class PlatformModule {
   static forApi(settings: PlatformSettings): DynamicModule {
-    return PlatformModule.with(settings, [RealtimeModule, HealthModule, CodesModule]);
+    return PlatformModule.with(settings, [RealtimeModule, HealthModule, CodeListsModule]);
   }
 
   static forWorker(settings: PlatformSettings): DynamicModule {

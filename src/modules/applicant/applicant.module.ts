@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
 import { ApplicantController } from './applicant.controller.js';
-// Defines the codes that the rules name.
-import './applicant.errors.js';
 import { ApplicantEntity } from './applicant.entity.js';
 import { ApplicantRepository } from './applicant.repository.js';
 import { ApplicantService } from './applicant.service.js';

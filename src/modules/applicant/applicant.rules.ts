@@ -1,6 +1,5 @@
 import { occupations } from '../../platform/codes/occupations.js';
 import { regions } from '../../platform/codes/regions.js';
-import type { FieldFault } from '../../platform/errors/domain-error.js';
 
 export const highestEducation = 6;
 
@@ -43,32 +42,54 @@ export type MatchingProfile = Pick<
 /** Labour Law art. 15. */
 export const minimumAge = 16;
 
+export interface ApplicantFault {
+  readonly field: string;
+  readonly code:
+    | 'applicant.region-unknown'
+    | 'applicant.occupation-unknown'
+    | 'applicant.occupation-missing'
+    | 'applicant.birth-date-wrong'
+    | 'applicant.too-young';
+}
+
 /** What no type and no length shows. */
-export function applicantFaults(content: ApplicantContent, now: Date): FieldFault[] {
-  const faults: FieldFault[] = [];
+export function applicantFaults(content: ApplicantContent, now: Date): ApplicantFault[] {
+  const faults: ApplicantFault[] = [];
   if (!regions.isKnown(content.regionCode)) {
     faults.push({ field: 'regionCode', code: 'applicant.region-unknown' });
   }
   if (content.occupationCodes.length === 0) {
-    faults.push({ field: 'occupationCodes', code: 'applicant.occupation-missing' });
+    faults.push({
+      field: 'occupationCodes',
+      code: 'applicant.occupation-missing',
+    });
   }
   content.occupationCodes.forEach((code, index) => {
     if (!occupations.isKnown(code)) {
-      faults.push({ field: `occupationCodes.${index}`, code: 'applicant.occupation-unknown' });
+      faults.push({
+        field: `occupationCodes.${index}`,
+        code: 'applicant.occupation-unknown',
+      });
     }
   });
   if (content.birthDate !== null) faults.push(...birthDateFaults(content.birthDate, now));
   return faults;
 }
 
-function birthDateFaults(birthDate: string, now: Date): FieldFault[] {
+function birthDateFaults(birthDate: string, now: Date): ApplicantFault[] {
   const date = new Date(`${birthDate}T00:00:00Z`);
   const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(birthDate);
   if (!isReal || date.getUTCFullYear() < 1900) {
     return [{ field: 'birthDate', code: 'applicant.birth-date-wrong' }];
   }
   if (birthday(date, minimumAge) > now) {
-    return [{ field: 'birthDate', code: 'applicant.too-young', parameters: { years: minimumAge } }];
+    return [
+      {
+        field: 'birthDate',
+        code: 'applicant.too-young',
+        parameters: { years: minimumAge },
+      },
+    ];
   }
   return [];
 }

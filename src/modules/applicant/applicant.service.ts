@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
+import { ApplicantErrors } from './applicant.errors.js';
 import { ApplicantRepository } from './applicant.repository.js';
 import { applicantFaults } from './applicant.rules.js';
 import type { ApplicantContent, ApplicantProfile, MatchingProfile } from './applicant.rules.js';
@@ -25,7 +26,10 @@ export class ApplicantService {
 
   /** Replaces the actor's whole profile. */
   async put(actor: Actor, content: ApplicantContent): Promise<ApplicantProfile> {
-    const faults = applicantFaults(content, this.clock.now());
+    const faults = applicantFaults(content, this.clock.now()).map(({ field, code }) => ({
+      field,
+      code: ApplicantErrors[code],
+    }));
     if (faults.length > 0) throw new DomainError(PlatformErrors['request.invalid'], {}, faults);
     await this.repository.put(actor.userId, content);
     return this.read(actor);

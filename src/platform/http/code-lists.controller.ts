@@ -3,10 +3,10 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiTags } from '@ne
 import { PublicRoute } from '../auth/permission.js';
 import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
-import type { CodeList } from './code-list.js';
-import { industries } from './industries.js';
-import { occupations } from './occupations.js';
-import { regions } from './regions.js';
+import type { CodeList } from '../codes/code-list.js';
+import { industries } from '../codes/industries.js';
+import { occupations } from '../codes/occupations.js';
+import { regions } from '../codes/regions.js';
 
 const lists = new Map<string, CodeList>([
   ['industries', industries],
@@ -27,7 +27,7 @@ class CodeListResponse {
 
 @ApiTags('codes')
 @Controller('codes')
-export class CodesController {
+export class CodeListsController {
   @Get(':list')
   @PublicRoute()
   @Header('cache-control', 'public, max-age=86400')
