@@ -5,8 +5,17 @@ import type { Demo, Server } from './server.js';
 export { expect } from '@playwright/test';
 export type { Page } from '@playwright/test';
 
+/** Where the demo's fair, session and one opening lie. */
+export interface Places {
+  readonly fair: string;
+  readonly session: string;
+  /** The opening's id. */
+  readonly opening: string;
+}
+
 interface WorkerFixtures {
   server: Server;
+  places: Places;
 }
 
 interface TestFixtures {
@@ -26,6 +35,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+  places: [async ({ server }, use) => use(await placesOf(server)), { scope: 'worker' }],
   baseURL: async ({ server }, use) => use(server.url),
   demo: async ({ server }, use) => use(server.demo),
   complaints: async ({ page }, use) => {
@@ -37,3 +47,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(complaints);
   },
 });
+
+async function placesOf({ url, demo }: Server): Promise<Places> {
+  const [fair, session] = [demo.fairUrl, demo.sessionUrl].map(
+    (address) => new URL(address, url).pathname,
+  ) as [string, string];
+  const list = await fetch(new URL(`/api/v1${fair}/job-postings?limit=1`, url));
+  const { items } = (await list.json()) as { items: { id: string }[] };
+  return { fair, session, opening: items[0]?.id ?? '' };
+}
