@@ -50,6 +50,7 @@ export interface ApplicantFault {
     | 'applicant.occupation-missing'
     | 'applicant.birth-date-wrong'
     | 'applicant.too-young';
+  readonly parameters?: Readonly<Record<string, number>>;
 }
 
 /** What no type and no length shows. */

@@ -26,8 +26,8 @@ export class ApplicantService {
 
   /** Replaces the actor's whole profile. */
   async put(actor: Actor, content: ApplicantContent): Promise<ApplicantProfile> {
-    const faults = applicantFaults(content, this.clock.now()).map(({ field, code }) => ({
-      field,
+    const faults = applicantFaults(content, this.clock.now()).map(({ code, ...fault }) => ({
+      ...fault,
       code: ApplicantErrors[code],
     }));
     if (faults.length > 0) throw new DomainError(PlatformErrors['request.invalid'], {}, faults);
