@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startApi } from '../src/main.js';
+import type { RunningProcess } from '../src/main.js';
 import { OutboxModule } from '../src/platform/outbox/outbox.module.js';
 import { NoOpJobs } from './reference/no-op-jobs.js';
 import { createApplyFixture, submissions } from './support/apply-fixture.js';
+import type { ApplyFixture } from './support/apply-fixture.js';
 import type { BenchContext } from './support/bench-context.js';
 import { counterDifferences, countFixture } from './support/counters.js';
 import type { Goal, SideResult } from './support/goal.js';
@@ -26,21 +28,15 @@ async function processAll(context: BenchContext): Promise<SideResult> {
   const fixture = await createApplyFixture(await context.createDatabase());
   const api = await startApi(productEnvironment(fixture, context.redisUrl));
   await countFixture(api, fixture.databaseUrl);
-  const load = await HttpLoad.start();
-  const port = Number(new URL(api.url).port);
-  await load.post({
-    port,
-    path: '/api/v1/applications',
-    connections: 128,
-    requests: submissions(fixture, count),
-  });
-  load.stop();
+  await takeIn(fixture, api, count);
 
   const watcher = new pg.Client({ connectionString: fixture.databaseUrl });
   await watcher.connect();
-  const outstanding = async () => {
-    const { rows } = await watcher.query<{ left: string }>('SELECT count(*) AS left FROM outbox');
-    return Number(rows[0]?.left);
+  const isDone = async () => {
+    const { rows } = await watcher.query<{ done: boolean }>(
+      'SELECT NOT EXISTS (SELECT FROM outbox) AS done',
+    );
+    return rows[0]?.done ?? false;
   };
   const processed = async () => {
     const { rows } = await watcher.query<{ done: string }>(
@@ -53,12 +49,25 @@ async function processAll(context: BenchContext): Promise<SideResult> {
   let before = 0;
   const cost = await context.measure(async () => {
     before = await processed();
-    while ((await outstanding()) > 0) await sleep(pollEvery);
+    while (!(await isDone())) await sleep(pollEvery);
   });
   const differences = await compareWithTruth(watcher, count);
   differences.push(...(await counterDifferences(api)));
   await watcher.end();
   return { units: count - before, cost, differences };
+}
+
+async function takeIn(fixture: ApplyFixture, api: RunningProcess, count: number): Promise<void> {
+  const load = await HttpLoad.start();
+  const port = Number(new URL(api.url).port);
+  await load.prepare({
+    port,
+    path: '/api/v1/applications',
+    connections: 128,
+    requests: submissions(fixture, count),
+  });
+  await load.post();
+  load.stop();
 }
 
 async function compareWithTruth(client: pg.Client, count: number): Promise<string[]> {

@@ -22,12 +22,14 @@ export async function applyAll(
 ): Promise<ApplyLoad> {
   const load = await HttpLoad.start();
   const warmUp = Math.round(requests.length / 10);
-  const post = (some: HttpRequest[]) => load.post({ port, path, connections, requests: some });
-  const first = await post(requests.slice(0, warmUp));
-  let second = first;
-  const cost = await measure(async () => {
-    second = await post(requests.slice(warmUp));
-  });
+  const prepare = (some: HttpRequest[]) =>
+    load.prepare({ port, path, connections, requests: some });
+  await prepare(requests.slice(0, warmUp));
+  await load.post();
+  const first = await load.report();
+  await prepare(requests.slice(warmUp));
+  const cost = await measure(() => load.post());
+  const second = await load.report();
   load.stop();
   const bodies = [...first.bodies, ...second.bodies];
   const acceptedIds = bodies.map((body) => (JSON.parse(body) as { id: string }).id);

@@ -1,16 +1,18 @@
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { closedLoop } from './closed-loop.js';
-import type { HttpLoadPlan, HttpLoadReport, HttpRequest } from './http-load.js';
+import type { HttpLoadOrder, HttpLoadPlan, HttpLoadReport, HttpRequest } from './http-load.js';
 
-async function post(plan: HttpLoadPlan, agent: Agent, { cookie, body }: HttpRequest) {
+type Target = Pick<HttpLoadPlan, 'port' | 'path'>;
+
+async function post({ port, path }: Target, agent: Agent, { cookie, body }: HttpRequest) {
   const bytes = Buffer.from(JSON.stringify(body));
   const outgoing = request({
     agent,
     host: '127.0.0.1',
-    port: plan.port,
+    port,
     method: 'POST',
-    path: plan.path,
+    path,
     headers: {
       'content-type': 'application/json',
       'content-length': bytes.length,
@@ -29,21 +31,32 @@ async function post(plan: HttpLoadPlan, agent: Agent, { cookie, body }: HttpRequ
   });
 }
 
-async function run(plan: HttpLoadPlan): Promise<HttpLoadReport> {
-  const agent = new Agent({ keepAlive: true, maxSockets: plan.connections, scheduling: 'fifo' });
-  const report: HttpLoadReport = { statuses: {}, bodies: [] };
-  await closedLoop(plan.requests.length, plan.connections, async (index) => {
-    const answer = await post(plan, agent, plan.requests[index] as HttpRequest);
+let plan: HttpLoadPlan | undefined;
+let report: HttpLoadReport = { statuses: {}, bodies: [] };
+
+async function postAll({ connections, requests, ...target }: HttpLoadPlan): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' });
+  await closedLoop(requests.length, connections, async (index) => {
+    const answer = await post(target, agent, requests[index] as HttpRequest);
     report.statuses[answer.status] = (report.statuses[answer.status] ?? 0) + 1;
     report.bodies.push(answer.body);
   });
   agent.destroy();
-  return report;
 }
 
-process.on(
-  'message',
-  (plan: HttpLoadPlan) => void run(plan).then((report) => process.send?.(report)),
-);
+async function obey(order: HttpLoadOrder): Promise<HttpLoadReport | string> {
+  if (order === 'report') return report;
+  if (order === 'post') {
+    if (plan) await postAll(plan);
+    return 'posted';
+  }
+  plan = order.prepare;
+  report = { statuses: {}, bodies: [] };
+  return 'prepared';
+}
+
+process.on('message', (order: HttpLoadOrder) => {
+  void obey(order).then((answer) => process.send?.(answer));
+});
 process.on('disconnect', () => process.exit());
 process.send?.('ready');
