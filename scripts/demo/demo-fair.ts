@@ -10,6 +10,9 @@ const fairDays = 91;
 
 const name = '云聘示范招聘会';
 
+/** A demo that is over is left as it is, and a new fair takes its place. */
+const unfinished = 'planned,registration_open,booths_frozen,live';
+
 const agenda = [
   ['talk', '开幕与就业政策宣讲', 'Opening and employment policy', -1, -0.25],
   ['live_session', '直播带岗：企业在线答疑', 'Employers live: questions and answers', 0, 3],
@@ -24,7 +27,7 @@ export async function planFair(
   now: Date,
 ): Promise<string> {
   const known = await operator.list<{ id: string; organizerId: string; name: string }>(
-    `/fairs?query=${encodeURIComponent(name)}`,
+    `/fairs?query=${encodeURIComponent(name)}&status=${unfinished}`,
   );
   const id =
     known.find((fair) => fair.organizerId === organizerId && fair.name === name)?.id ??
