@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { mantineStyles } from './build/mantine-styles-plugin';
-import { precompressed } from './build/precompressed-plugin';
-import { themeVariables } from './build/theme-variables-plugin';
+import { mantineStyles } from './build/mantine-styles-plugin.ts';
+import { precompressed } from './build/precompressed-plugin.ts';
+import { themeVariables } from './build/theme-variables-plugin.ts';
 
 const server = process.env.API_URL ?? 'http://localhost:3000';
 

@@ -91,13 +91,7 @@ async function showColours(page: Page, colorScheme: 'light' | 'dark'): Promise<v
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   const html = page.locator('html');
   await expect(html).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-  await html.evaluate(async ({ ownerDocument: { fonts, timeline } }) => {
-    await fonts.ready;
-    const begun = Number(timeline.currentTime);
-    while (Number(timeline.currentTime) - begun < 100) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  });
+  await html.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
 }
 
 async function expectNothingFound(axe: AxeBuilder, colours: string): Promise<void> {

@@ -5,7 +5,7 @@ import {
   mergeMantineTheme,
 } from '@mantine/core';
 import type { Plugin } from 'vite';
-import { theme, themeVariablesOf } from '../src/theme';
+import { theme, themeVariablesOf } from '../src/theme.ts';
 
 const address = 'virtual:theme-variables.css';
 const resolved = `\0${address}`;

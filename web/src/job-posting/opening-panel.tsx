@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { query } from '../api/client';
 import type { JobPosting } from '../api/models';
 import { ApplicationState } from '../application/application-state';
@@ -22,11 +23,12 @@ interface OpeningPanelProps {
 
 /** An opening in full and, in the same place, the application to it. */
 export function OpeningPanel({ jobPostingId, onClose, ...rest }: OpeningPanelProps) {
+  const { t } = useTranslation();
   const opening = query.useQuery('get', '/api/v1/job-postings/{id}', {
     params: { path: { id: jobPostingId } },
   });
   return (
-    <Panel title={opening.data?.title ?? ''} onClose={onClose}>
+    <Panel title={opening.data?.title ?? t('state.loading')} onClose={onClose}>
       <Loaded query={opening}>{(known) => <KnownOpening opening={known} {...rest} />}</Loaded>
     </Panel>
   );
