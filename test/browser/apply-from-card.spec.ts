@@ -40,6 +40,8 @@ test('a phone applies from the pushed card, and the wall in a second browser cou
   await expect(panel.getByText('匹配度', { exact: true })).toBeVisible();
   await panel.getByRole('button', { name: '关闭' }).click();
   await expect(card.getByText('已投递').first()).toBeVisible();
+  await wall.context().close();
+  await host.dispose();
   expect(complaints).toEqual([]);
 });
 

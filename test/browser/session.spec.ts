@@ -16,7 +16,8 @@ test('what is said while the line is down is there when it is back', async ({
   await page.goto(demo.sessionUrl);
   await expect(page.getByRole('log')).toBeVisible();
 
-  const speaker = await openSpeaker(await (await browser.newContext(phone)).newPage(), demo);
+  const elsewhere = await browser.newContext(phone);
+  const speaker = await openSpeaker(await elsewhere.newPage(), demo);
   await say(speaker, '第一句');
   await expect(page.getByRole('log')).toContainText('第一句');
 
@@ -29,11 +30,14 @@ test('what is said while the line is down is there when it is back', async ({
   await expect(page.getByRole('log')).toContainText('断线时说的一句', { timeout: 30_000 });
   await expect(page.getByText('连接已断开')).toBeHidden();
   await expect(page.getByText('断线时说的一句')).toHaveCount(1);
+  await elsewhere.close();
 });
 
 test('words that cannot be sent stay, with a way to send them again', async ({ page, demo }) => {
   const line = await cuttableLine(page);
   await openSpeaker(page, demo);
+  await say(page, '连上了');
+  await expect(page.getByText('发送中')).toBeHidden();
   line.cut();
   await expect(page.getByText('连接已断开')).toBeVisible();
   await say(page, '断线时想说的话');

@@ -5,6 +5,9 @@ import type { ClientToServerEvents, ServerToClientEvents } from './socket-events
 export type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
 const answerWithin = 8000;
+const connectWithin = 8000;
+/** A first connection that takes longer is told to the visitor like a lost one. */
+const patience = 4000;
 
 let opening: Promise<LiveSocket> | null = null;
 
@@ -52,10 +55,12 @@ async function open(): Promise<LiveSocket> {
   const socket: LiveSocket = io({
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
+    timeout: connectWithin,
     reconnectionDelay: 500,
     reconnectionDelayMax: 5000,
     randomizationFactor: 0.5,
   });
+  setTimeout(() => !socket.connected && setConnectionState('reconnecting'), patience);
   socket.on('connect', () => setConnectionState('online'));
   socket.on('disconnect', () => setConnectionState('reconnecting'));
   socket.on('connect_error', () => setConnectionState('reconnecting'));

@@ -39,6 +39,8 @@ export function signOut(): Promise<void> {
 async function post(path: string, body: object): Promise<void> {
   const response = await fetch(`/api/auth/${path}`, {
     method: 'POST',
+    // Signing out must reach the server also when the page is left at once.
+    keepalive: true,
     headers: { 'Content-Type': 'application/json', 'Accept-Language': i18next.language },
     body: JSON.stringify(body),
   });
