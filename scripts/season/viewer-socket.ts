@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 
 const sharedBuffer = Buffer.allocUnsafe(65_536);
+const closeOpcode = 0x8;
 const ping = 0x32;
 const pong = textFrame('3');
 
@@ -59,7 +60,7 @@ export class ViewerSocket {
     let bytes: Buffer = this.partial ? Buffer.concat([this.partial, fresh]) : fresh;
     this.partial = null;
     if (!this.isUpgraded) bytes = this.skipUpgrade(bytes);
-    const rest = readFrames(bytes, (payload) => this.receive(payload));
+    const rest = readFrames(bytes, (opcode, payload) => this.receive(opcode, payload));
     if (rest.length > 0) this.partial = Buffer.from(rest);
     return true;
   }
@@ -74,8 +75,9 @@ export class ViewerSocket {
     return bytes.subarray(end + 4);
   }
 
-  private receive(payload: Buffer): void {
-    if (payload.length === 1 && payload[0] === ping) this.socket.write(pong);
+  private receive(opcode: number, payload: Buffer): void {
+    if (opcode === closeOpcode) this.socket.destroy();
+    else if (payload.length === 1 && payload[0] === ping) this.socket.write(pong);
     else if (this.isWelcomed || isEvent(payload)) this.take(payload);
     else if (payload.includes('"ok":false')) this.refuse(new Error(payload.toString()));
     else this.greet();
@@ -108,13 +110,13 @@ function upgradeRequest({ host, port }: ViewerPlan): string {
   ].join('\r\n');
 }
 
-/** Calls back with the payload of each whole frame of a server; returns the bytes of a begun one. */
-function readFrames(bytes: Buffer, take: (payload: Buffer) => void): Buffer {
+/** Calls back with the opcode and the payload of each whole frame of a server; returns the bytes of a begun one. */
+function readFrames(bytes: Buffer, take: (opcode: number, payload: Buffer) => void): Buffer {
   let start = 0;
   for (;;) {
     const frame = frameAt(bytes, start);
     if (!frame || frame.end > bytes.length) return bytes.subarray(start);
-    take(bytes.subarray(frame.payloadStart, frame.end));
+    take((bytes[start] ?? 0) & 0xf, bytes.subarray(frame.payloadStart, frame.end));
     start = frame.end;
   }
 }
