@@ -6,6 +6,7 @@ import { say, secondsSince } from '../runtime/progress.mjs';
 import { inProject } from '../runtime/project.mjs';
 import { findRedis, startRedis } from '../runtime/redis-server.mjs';
 import { temporaryFolder } from '../runtime/temporary-folder.mjs';
+import { startDemoServer } from './demo-server.mjs';
 import { runCheck, runJest, runPlaywright, runScript, sum } from './suites.mjs';
 
 const mostConnections = 300;
@@ -84,8 +85,13 @@ async function inTopology() {
 async function inBrowser(engines) {
   const { path: chromium, missing } = await findChromium();
   if (missing) return missed(missing);
-  const environment = { DATABASE_URL: await engines.postgres(), CHROMIUM_PATH: chromium };
-  return runPlaywright('browser', { environment });
+  const server = await startDemoServer(await engines.postgres());
+  try {
+    const environment = { ...server.environment, CHROMIUM_PATH: chromium };
+    return await runPlaywright('browser', { environment });
+  } finally {
+    await server.stop();
+  }
 }
 
 /** A skipped suite is said aloud, and where nobody reads along it is a failure. */
