@@ -52,9 +52,19 @@ export function seasonSummary(parts: SeasonParts): object {
     agree: isAgreed(verdict),
     scale: options.scale,
     seed: options.seed,
-    applicationMilliseconds: outcome.sent.milliseconds,
-    peakMegabytes: peak,
-    seconds: clock.total(),
-    stages: clock.costs,
+    applicationMilliseconds: rounded(outcome.sent.milliseconds),
+    peakMegabytes: rounded(peak),
+    seconds: rounded(clock.total()),
+    stages: clock.costs.map(rounded),
   };
+}
+
+/** Nobody reads more than hundredths. */
+function rounded(values: object): object {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? Math.round(value * 100) / 100 : (value as unknown),
+    ]),
+  );
 }

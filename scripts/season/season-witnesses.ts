@@ -119,8 +119,8 @@ export async function askFiles(http: HttpClient, cookie: string): Promise<Testim
     applications.filter((row) => row['state'] === state).length;
   const fairs = await rowsOf(http, cookie, '/api/v1/statistics/season/export');
   return [
-    { source: 'season.csv, its fairs', figures: sumsOf(fairs.slice(0, -1)) },
-    { source: 'season.csv, its total', figures: sumsOf(fairs.slice(-1)) },
+    { source: 'season.csv (its fairs)', figures: sumsOf(fairs.slice(0, -1)) },
+    { source: 'season.csv (its total)', figures: sumsOf(fairs.slice(-1)) },
     { source: 'companies.csv', figures: { companies: companies.length } },
     {
       source: 'job-postings.csv',
