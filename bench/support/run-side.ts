@@ -11,10 +11,15 @@ const { goal } = (await import(new URL(`../${file}.js`, import.meta.url).href)) 
 
 const redis = new Redis(surroundings.redisUrl);
 await redis.flushall();
+/** The background work of a database that this side does not use is none of its costs. */
+let postmaster: number | undefined;
 const result = await goal[side]({
   scale: surroundings.scale,
   redisUrl: surroundings.redisUrl,
-  createDatabase: () => createDatabase(surroundings.databaseUrl),
-  measure: (work) => measureCost({ postmaster: surroundings.postmaster, redis }, work),
+  createDatabase: () => {
+    postmaster = surroundings.postmaster;
+    return createDatabase(surroundings.databaseUrl);
+  },
+  measure: (work) => measureCost({ redis, ...(postmaster && { postmaster }) }, work),
 });
 process.send?.(result, () => process.exit());
