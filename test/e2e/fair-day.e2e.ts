@@ -83,9 +83,8 @@ describe('a day of a fair', () => {
     });
     expect(card.status).toBeLessThan(300);
     await until(() => events.some(({ kind }) => kind === 'card'));
-    expect(events.map(({ seq }) => seq)).toEqual(
-      [...events.map(({ seq }) => seq)].sort((left, right) => left - right),
-    );
+    const seqs = events.map(({ seq }) => seq);
+    expect(seqs).toEqual([...seqs].sort((left, right) => left - right));
 
     for (const seeker of seekers) {
       const applied = await seeker.post('/api/v1/applications', {
