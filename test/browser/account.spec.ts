@@ -36,7 +36,7 @@ test('signing up leads back to the page that asked for it, and signing out ends 
   await page.goto('/account');
   await expect(page.getByRole('heading', { name: '韩梅梅' })).toBeVisible();
   await page.getByRole('button', { name: '退出登录' }).click();
-  await expect(page.getByRole('link', { name: '登录' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '登录' }).first()).toBeVisible();
   await page.goto('/account');
   await expect(page.getByText('登录后可以填写求职信息')).toBeVisible();
 });

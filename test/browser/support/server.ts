@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -62,9 +64,20 @@ async function startBuilt(databaseUrl: string, folder: string): Promise<Api> {
   return startApi({
     DATABASE_URL: databaseUrl,
     DATA_DIR: folder,
-    PORT: '0',
+    // Known before the start: the sign-in service trusts the address that it is told.
+    PORT: String(await freePort()),
     LOG_LEVEL: 'error',
     AUTH_SECRET: randomBytes(32).toString('hex'),
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
   });
 }
 
