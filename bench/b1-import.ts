@@ -26,7 +26,7 @@ async function rowByRow(context: BenchContext): Promise<SideResult> {
 /** The upload itself is made by this process too, and so is counted. */
 async function bySets(context: BenchContext): Promise<SideResult> {
   const fixture = await createImportFixture(await context.createDatabase(), context.scale);
-  const api = await startApi(productEnvironment(fixture, context.redisUrl));
+  const api = await startApi(productEnvironment(context, fixture));
   const http = new HttpClient(api.url.replace('localhost', '127.0.0.1'), 1);
   const upload = (file: ImportFile) =>
     http.json<Outcome>('POST', '/api/v1/job-posting-imports', {

@@ -40,7 +40,7 @@ async function throughTheFeed(context: BenchContext): Promise<SideResult> {
   const count = messageCount(context);
   const fixture = await createApplyFixture(await context.createDatabase());
   const sessionId = await goOnAir(fixture);
-  const api = await startApi(productEnvironment(fixture, context.redisUrl));
+  const api = await startApi(productEnvironment(context, fixture));
   const port = Number(new URL(api.url).port);
   const join = `420${JSON.stringify(['live-session.join', { sessionId }])}`;
   const greetings = ['40', join];

@@ -6,11 +6,11 @@ import type { Goal, SideResult } from './support/goal.js';
 import { takeApplications } from './support/intake.js';
 import { productEnvironment } from './support/product-api.js';
 
-const applies = (context: BenchContext) => Math.round(12_000 * context.scale);
+const applies = (context: BenchContext) => Math.round(18_000 * context.scale);
 
 async function doNothing(context: BenchContext): Promise<SideResult> {
   const fixture = await createApplyFixture(await context.createDatabase());
-  const port = await startNoOpServer(productEnvironment(fixture, context.redisUrl));
+  const port = await startNoOpServer(productEnvironment(context, fixture));
   const requests = submissions(fixture, applies(context));
   const path = '/api/v1/no-op-applications';
   const { cost, units, differences } = await applyAll(context, { port, path }, requests);

@@ -10,7 +10,7 @@ async function applyByTheBook(context: BenchContext): Promise<SideResult> {
   const fixture = await createApplyFixture(await context.createDatabase());
   const { port, dataSource } = await startTextbookServer(fixture.databaseUrl, context.redisUrl);
   const people = fixture.people;
-  const requests = submissions(fixture, Math.round(4_000 * context.scale)).map(
+  const requests = submissions(fixture, Math.round(6_000 * context.scale)).map(
     ({ body }, index) => ({
       body: { ...body, applicantId: people[index % people.length]?.userId },
     }),
@@ -30,5 +30,5 @@ export const goal: Goal = {
   ratio: 'cost',
   must: 0.1,
   reference: applyByTheBook,
-  product: (context) => takeApplications(context, Math.round(12_000 * context.scale)),
+  product: (context) => takeApplications(context, Math.round(18_000 * context.scale)),
 };

@@ -17,16 +17,16 @@ const pollEvery = 50;
 async function jobEach({ scale, redisUrl, measure }: BenchContext): Promise<SideResult> {
   const jobs = Math.round(10_000 * scale);
   const noOpJobs = new NoOpJobs(redisUrl);
-  await noOpJobs.run(Math.round(jobs / 10));
+  await noOpJobs.run(Math.round(jobs / 3));
   const cost = await measure(() => noOpJobs.run(jobs));
   return { units: jobs, cost, differences: [] };
 }
 
 /** Applications wait in the outbox; relay, queue and processors then take them to the end. */
 async function processAll(context: BenchContext): Promise<SideResult> {
-  const count = Math.round(20_000 * context.scale);
+  const count = Math.round(30_000 * context.scale);
   const fixture = await createApplyFixture(await context.createDatabase());
-  const api = await startApi(productEnvironment(fixture, context.redisUrl));
+  const api = await startApi(productEnvironment(context, fixture));
   await countFixture(api, fixture.databaseUrl);
   await takeIn(fixture, api, count);
 
@@ -45,7 +45,7 @@ async function processAll(context: BenchContext): Promise<SideResult> {
     return Number(rows[0]?.done);
   };
   api.app.get(OutboxModule).startWorking();
-  while ((await processed()) < count / 10) await sleep(pollEvery);
+  while ((await processed()) < count / 3) await sleep(pollEvery);
   let before = 0;
   const cost = await context.measure(async () => {
     before = await processed();

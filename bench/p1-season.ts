@@ -28,7 +28,7 @@ interface SeasonSummary {
 /** The applications of a season to the handler that does nothing. */
 async function doNothing(context: BenchContext): Promise<SideResult> {
   const fixture = await createApplyFixture(await context.createDatabase());
-  const port = await startNoOpServer(productEnvironment(fixture, context.redisUrl));
+  const port = await startNoOpServer(productEnvironment(context, fixture));
   const requests = submissions(fixture, Math.round(applicationsOfSeason * context.scale));
   const path = '/api/v1/no-op-applications';
   const { cost, units, differences } = await applyAll(context, { port, path }, requests);

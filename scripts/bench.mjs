@@ -45,6 +45,7 @@ async function startEngines() {
   const redis = await startRedis({ program: redisServer, folder: join(folder, 'redis') });
   shutdown.add(() => redis.stop());
   return {
+    folder,
     databaseUrl: postgres.superuserUrl,
     postmaster: postgres.pid(),
     redisUrl: redis.url,

@@ -14,14 +14,14 @@ export interface ApplyLoad {
   differences: string[];
 }
 
-/** Posts a tenth as warm-up, then the rest measured; each answer must be a 201 with an id of its own. */
+/** Posts a third as warm-up (compilers need thousands of requests), then the rest measured; each answer must be a 201 with an id of its own. */
 export async function applyAll(
   { measure }: BenchContext,
   { port, path }: { port: number; path: string },
   requests: HttpRequest[],
 ): Promise<ApplyLoad> {
   const load = await HttpLoad.start();
-  const warmUp = Math.round(requests.length / 10);
+  const warmUp = Math.round(requests.length / 3);
   const prepare = (some: HttpRequest[]) =>
     load.prepare({ port, path, connections, requests: some });
   await prepare(requests.slice(0, warmUp));

@@ -41,7 +41,7 @@ export async function createImportFixture(
     rows: some.length,
     faulty: some.filter((posting) => posting.headcount === 0).length,
   });
-  const first = Math.round(postings.length / 10);
+  const first = Math.round(postings.length / 3);
   const token = randomBytes(24).toString('base64url');
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();

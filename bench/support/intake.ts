@@ -10,7 +10,7 @@ import { productEnvironment } from './product-api.js';
 /** The product takes applications over HTTP; each answer must stand for a committed row. */
 export async function takeApplications(context: BenchContext, count: number): Promise<SideResult> {
   const fixture = await createApplyFixture(await context.createDatabase());
-  const api = await startApi(productEnvironment(fixture, context.redisUrl));
+  const api = await startApi(productEnvironment(context, fixture));
   await countFixture(api, fixture.databaseUrl);
   const port = Number(new URL(api.url).port);
   const requests = submissions(fixture, count);

@@ -1,17 +1,15 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { BenchContext } from './bench-context.js';
 
 /** The environment in which a bench runs the product: its engines, a free port, silence. */
 export function productEnvironment(
-  fixture: { databaseUrl: string; authSecret: string },
-  redisUrl: string,
+  { redisUrl, dataFolder }: BenchContext,
+  { databaseUrl, authSecret }: { databaseUrl: string; authSecret: string },
 ) {
   return {
-    DATABASE_URL: fixture.databaseUrl,
+    DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
-    AUTH_SECRET: fixture.authSecret,
-    DATA_DIR: mkdtempSync(join(tmpdir(), 'cloudfair-bench-data-')),
+    AUTH_SECRET: authSecret,
+    DATA_DIR: dataFolder,
     HOST: '127.0.0.1',
     PORT: '0',
     PUBLIC_URL: 'http://127.0.0.1',

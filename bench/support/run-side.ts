@@ -1,4 +1,6 @@
 /** One side of a goal in its own process: `run-side.js <goal file> <reference|product>`. */
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { measureCost } from './cpu-meter.js';
 import { createDatabase } from './databases.js';
@@ -16,6 +18,7 @@ let postmaster: number | undefined;
 const result = await goal[side]({
   scale: surroundings.scale,
   redisUrl: surroundings.redisUrl,
+  dataFolder: mkdtempSync(join(surroundings.folder, 'side-')),
   createDatabase: () => {
     postmaster = surroundings.postmaster;
     return createDatabase(surroundings.databaseUrl);

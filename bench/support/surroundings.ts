@@ -1,5 +1,7 @@
 /** What `scripts/bench.mjs` has started for this run. */
 export interface Surroundings {
+  /** Everything that is written goes here; it is removed after the run. */
+  folder: string;
   /** Of the administrator, on a server that only this run uses. */
   databaseUrl: string;
   /** Process number of that server. */
