@@ -28,8 +28,10 @@ export async function installWhenPossible(packages) {
 async function installPackages(packages) {
   return slowStep(`Installing ${packages.join(' and ')} with apt-get`, async () => {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const install = ['install', '--yes', '--no-install-recommends', ...packages];
-    await runCommand('apt-get', ['update', '--quiet'], { env });
+    // Another installation may be under way.
+    const patient = ['-o', 'DPkg::Lock::Timeout=300'];
+    const install = [...patient, 'install', '--yes', '--no-install-recommends', ...packages];
+    await runCommand('apt-get', [...patient, 'update', '--quiet'], { env });
     const { code, output } = await runCommand('apt-get', install, { env });
     return code === 0 ? '' : lastLine(output, /^E: /) || lastLine(output);
   });
