@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { inProject, projectFolder } from '../runtime/project.mjs';
 import { runCommand } from '../runtime/run-command.mjs';
 
+/** A busy machine is no fault: what hangs is found all the same. */
+const patience = 120_000;
+
 const none = { passed: 0, failed: 0, skipped: 0 };
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
@@ -27,6 +30,7 @@ export async function runJest(name, folders, { environment = {}, workers = 2 }) 
       ...folders.map((folder) => `--testMatch=${testFiles(folder)}`),
       '--passWithNoTests',
       `--maxWorkers=${workers}`,
+      `--testTimeout=${patience}`,
       '--json',
       `--outputFile=${reportFile}`,
     ];

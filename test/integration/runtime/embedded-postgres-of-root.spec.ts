@@ -1,14 +1,6 @@
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  lstatSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { chmodSync, chownSync, cpSync, lstatSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, newFolder, PostgresOwner, projectFolder, tidyUp } from './postgres-owner.js';
+import { ask, copyOfProject, newFolder, PostgresOwner, tidyUp } from './postgres-owner.js';
 
 const nobody = 65_534;
 const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
@@ -17,11 +9,7 @@ afterEach(tidyUp);
 
 asRoot('embedded PostgreSQL of root', () => {
   it('runs as another user, also from a folder that nobody else can enter', async () => {
-    const project = newFolder(0o700);
-    cpSync(join(projectFolder, 'scripts/runtime'), join(project, 'scripts/runtime'), {
-      recursive: true,
-    });
-    symlinkSync(join(projectFolder, 'node_modules'), join(project, 'node_modules'));
+    const project = copyOfProject(0o700);
 
     const owner = await PostgresOwner.start(project, { project });
 
@@ -56,9 +44,11 @@ asRoot('embedded PostgreSQL of root', () => {
   it('runs as an ordinary user too, who is kept out of the folders of others', async () => {
     const [own, foreign] = [newFolder(), newFolder()];
     chownSync(own, nobody, nobody);
+    // The checkout itself may stand where only root can read it.
+    const project = copyOfProject(0o755);
 
-    const owner = await PostgresOwner.start(own, { user: nobody });
-    const refused = await PostgresOwner.start(foreign, { user: nobody });
+    const owner = await PostgresOwner.start(own, { project, user: nobody });
+    const refused = await PostgresOwner.start(foreign, { project, user: nobody });
 
     expect(await ask(owner.url, 'SELECT 1')).toBe(1);
     expect(refused.complaint).toMatch(/cannot be written \(EACCES\)/);

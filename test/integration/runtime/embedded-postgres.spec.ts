@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, isAlive, isGone, newFolder, PostgresOwner, tidyUp } from './postgres-owner.js';
 
@@ -101,7 +101,8 @@ describe('embedded PostgreSQL after a crash', () => {
     const folder = newFolder();
     await (await PostgresOwner.start(folder)).end('SIGTERM');
     const home = join(folder, 'postgres');
-    cpSync(join(home, 'cluster'), join(home, 'cluster.new'), { recursive: true });
+    mkdirSync(join(home, 'cluster.new'));
+    writeFileSync(join(home, 'cluster.new/PG_VERSION'), '18\n');
     rmSync(join(home, 'cluster'), { recursive: true });
 
     const owner = await PostgresOwner.start(folder);

