@@ -9,6 +9,9 @@ import { ApplicationFoundation1764000050000 } from './1764000050000-application-
 import { LiveSessionFoundation1764000051000 } from './1764000051000-live-session-foundation.js';
 import { NotificationNotices1764000060000 } from './1764000060000-notification-notices.js';
 import { StatisticsReconciliations1764000061000 } from './1764000061000-statistics-reconciliations.js';
+import { PlatformSharedRows1764070000000 } from './1764070000000-platform-shared-rows.js';
+import { ApplicationScreeningResult1764070050000 } from './1764070050000-application-screening-result.js';
+import { ApplicationReferences1764070051000 } from './1764070051000-application-references.js';
 
 /** Every migration in order. Append only; a merged one is never edited. */
 export const migrations = [
@@ -23,4 +26,7 @@ export const migrations = [
   LiveSessionFoundation1764000051000,
   NotificationNotices1764000060000,
   StatisticsReconciliations1764000061000,
+  PlatformSharedRows1764070000000,
+  ApplicationScreeningResult1764070050000,
+  ApplicationReferences1764070051000,
 ];

@@ -28,7 +28,8 @@ async function compareWithDatabase(databaseUrl: string, acceptedIds: string[]): 
   await client.connect();
   const { rows } = await client.query<{ kept: string; queued: string }>(
     `SELECT (SELECT count(*) FROM application WHERE id = ANY($1)) AS kept,
-            (SELECT count(DISTINCT entity_id) FROM outbox WHERE entity_id = ANY($1)) AS queued`,
+            (SELECT count(DISTINCT entity_id) FROM outbox CROSS JOIN unnest(entity_ids) AS entity_id
+             WHERE entity_id = ANY($1)) AS queued`,
     [acceptedIds],
   );
   await client.end();

@@ -11,7 +11,7 @@ import { ApplicationRepository } from './application.repository.js';
 import type { SliceRow } from './application.repository.js';
 import { screen } from './application.rules.js';
 
-/** Judges accepted applications, a slice of up to 100 at a time, in the slice's transaction. */
+/** Judges accepted applications, a slice of up to 500 at a time, in the slice's transaction. */
 @Injectable()
 export class ApplicationScreeningService {
   constructor(

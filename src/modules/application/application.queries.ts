@@ -41,7 +41,8 @@ export interface ApplicationRow {
   readonly state: ProcessingState;
   readonly eligible: boolean | null;
   readonly score: number | null;
-  readonly screening: { obstacles: string[]; reasons: ScoreReason[] } | null;
+  readonly obstacles: string[] | null;
+  readonly scorePoints: number[] | null;
   readonly attentionReason: string | null;
   readonly submittedAt: Date;
   readonly processedAt: Date | null;
@@ -58,7 +59,8 @@ const selectSql = `
          application.live_session_id AS "liveSessionId",
          application.applicant_id AS "applicantId", application.answers, application.status,
          application.status_reason AS "statusReason", ${stateSql} AS state,
-         application.eligible, application.score, application.score_reasons AS screening,
+         application.eligible, application.score, application.obstacles,
+         application.score_points AS "scorePoints",
          application.attention_reason AS "attentionReason",
          application.created_at AS "submittedAt", application.processed_at AS "processedAt"
   FROM application

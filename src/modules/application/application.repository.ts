@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Consumers } from '../../platform/outbox/consumers.js';
+import { mostFacts } from '../../platform/outbox/outbox.js';
 import { applicationSubmitted } from './application.events.js';
+import { pointsOf } from './application.rules.js';
 import type { ApplicationStatus, Screening } from './application.rules.js';
 
 export interface NewApplication {
@@ -67,8 +69,11 @@ const acceptSql = `
     ON CONFLICT (job_posting_id, applicant_id) WHERE ${liveStatuses} DO NOTHING
     RETURNING id, job_posting_id, applicant_id, company_id, fair_id, live_session_id, created_at
   ), queued AS (
-    INSERT INTO outbox (consumer, entity_id)
-    SELECT consumer, id FROM accepted CROSS JOIN unnest($8::text[]) AS consumer
+    INSERT INTO outbox (consumer, entity_ids)
+    SELECT consumer, array_agg(id)
+    FROM (SELECT id, row_number() OVER () - 1 AS place FROM accepted) AS placed
+    CROSS JOIN unnest($8::text[]) AS consumer
+    GROUP BY consumer, place / ${mostFacts}
   ), counted AS (
     INSERT INTO counter (scope, metric, value)
     SELECT scope, 'applications', count(*)
@@ -137,8 +142,7 @@ export class ApplicationRepository {
 
   /** The applications of a slice that are still to be judged. */
   async loadSlice(transaction: Transaction, ids: readonly string[]): Promise<SliceRow[]> {
-    return transaction.statement<SliceRow>(
-      'application.load-slice',
+    return transaction.query<SliceRow>(
       `SELECT id, job_posting_id AS "jobPostingId", applicant_id AS "applicantId",
               company_id AS "companyId", fair_id AS "fairId", answers, created_at AS "submittedAt"
        FROM application WHERE id = ANY($1) AND processed_at IS NULL AND attention_reason IS NULL`,
@@ -150,20 +154,19 @@ export class ApplicationRepository {
     transaction: Transaction,
     screenings: readonly { readonly id: string; readonly screening: Screening }[],
   ): Promise<void> {
-    await transaction.statement(
-      'application.save-screenings',
+    await transaction.query(
       `UPDATE application SET processed_at = now(), eligible = result.eligible,
-         score = result.score, score_reasons = result.reasons
-       FROM unnest($1::uuid[], $2::boolean[], $3::smallint[], $4::jsonb[])
-         AS result (id, eligible, score, reasons)
+         score = result.score, obstacles = result.obstacles::text[],
+         score_points = result.points::smallint[]
+       FROM unnest($1::uuid[], $2::boolean[], $3::smallint[], $4::text[], $5::text[])
+         AS result (id, eligible, score, obstacles, points)
        WHERE application.id = result.id`,
       [
         screenings.map(({ id }) => id),
         screenings.map(({ screening }) => screening.eligible),
         screenings.map(({ screening }) => screening.score),
-        screenings.map(({ screening }) =>
-          JSON.stringify({ obstacles: screening.obstacles, reasons: screening.reasons }),
-        ),
+        screenings.map(({ screening }) => `{${screening.obstacles.join()}}`),
+        screenings.map(({ screening }) => `{${pointsOf(screening.reasons).join()}}`),
       ],
     );
   }

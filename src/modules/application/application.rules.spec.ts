@@ -4,6 +4,8 @@ import {
   applicationStatuses,
   applicationSteps,
   mayStep,
+  pointsOf,
+  reasonsOf,
   screen,
 } from './application.rules.js';
 import type { Candidate, Party, Requirements } from './application.rules.js';
@@ -148,6 +150,7 @@ describe('screening', () => {
           const { score, reasons } = screen({ ...requirements, skills }, anyCandidate, {}, now);
           expect(Number.isInteger(score) && score >= 0 && score <= 100).toBe(true);
           expect(reasons.reduce((sum, reason) => sum + reason.points, 0)).toBe(score);
+          expect(reasonsOf(pointsOf(reasons))).toEqual(reasons);
         },
       ),
     );

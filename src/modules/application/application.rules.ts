@@ -105,8 +105,18 @@ export interface Candidate {
   readonly expectedPayMin: number | null;
 }
 
+/** Append only: kept scores name their factors by the place in this list. */
+export const scoreFactors = [
+  'skills',
+  'occupation',
+  'education',
+  'experience',
+  'region',
+  'pay',
+] as const;
+
 export interface ScoreReason {
-  readonly factor: 'skills' | 'occupation' | 'education' | 'experience' | 'region' | 'pay';
+  readonly factor: (typeof scoreFactors)[number];
   readonly points: number;
   readonly outOf: number;
 }
@@ -118,6 +128,19 @@ export interface Screening {
   /** 0 to 100, the sum of the reasons' points. */
   readonly score: number;
   readonly reasons: readonly ScoreReason[];
+}
+
+/** The reasons as they are kept: points and most points of each factor in turn. */
+export function pointsOf(reasons: readonly ScoreReason[]): number[] {
+  return reasons.flatMap(({ points, outOf }) => [points, outOf]);
+}
+
+export function reasonsOf(points: readonly number[]): ScoreReason[] {
+  return scoreFactors.slice(0, points.length / 2).map((factor, place) => ({
+    factor,
+    points: points[2 * place] ?? 0,
+    outOf: points[2 * place + 1] ?? 0,
+  }));
 }
 
 /** Labour Law art. 15: no employment under 16. */

@@ -64,10 +64,17 @@ export class Counters implements OnApplicationShutdown {
   }
 }
 
+/** One row for each counter: a slice changes few counters many times. */
 function columnsOf(changes: readonly CounterChange[]): [string[], string[], number[]] {
+  const sums = new Map<string, CounterChange>();
+  for (const { scope, metric, by } of changes) {
+    const key = `${scope} ${metric}`;
+    sums.set(key, { scope, metric, by: by + (sums.get(key)?.by ?? 0) });
+  }
+  const summed = [...sums.values()];
   return [
-    changes.map((change) => change.scope),
-    changes.map((change) => change.metric),
-    changes.map((change) => change.by),
+    summed.map((change) => change.scope),
+    summed.map((change) => change.metric),
+    summed.map((change) => change.by),
   ];
 }

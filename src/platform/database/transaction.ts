@@ -12,12 +12,13 @@ export class Transaction {
     readonly client: PoolClient,
   ) {}
 
+  /** Planned anew with its values: for sets, since a plan kept from a small table suits no large one. */
   async query<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
     const result = await this.client.query<Row>(text, values);
     return result.rows;
   }
 
-  /** A prepared statement, for statements that run often. */
+  /** A prepared statement, for those that run often on few rows. */
   async statement<Row extends QueryResultRow>(
     name: string,
     text: string,

@@ -14,6 +14,7 @@ export interface MailIntent {
 
 export interface DueMail {
   readonly id: string;
+  /** The same on every try. */
   readonly key: string;
   readonly recipientId: string;
   readonly template: string;
@@ -32,7 +33,7 @@ export class MailOutbox {
        SELECT id, key, recipient_id, template, parameters
        FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::jsonb[])
          AS intent (id, key, recipient_id, template, parameters)
-       ON CONFLICT (key) DO NOTHING`,
+       ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING`,
       [
         intents.map(() => newId()),
         intents.map((intent) => intent.key),
@@ -52,7 +53,7 @@ export class MailOutbox {
          SELECT id FROM mail_message WHERE sent_at IS NULL AND next_attempt_at <= now()
          ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED
        )
-       RETURNING id, key, recipient_id AS "recipientId", template, parameters`,
+       RETURNING id, coalesce(key, id::text) AS key, recipient_id AS "recipientId", template, parameters`,
       [limit],
     );
   }

@@ -3,11 +3,11 @@ import type { Logger } from 'pino';
 import { LOGGER } from '../logging/logger.js';
 import { SliceQueue } from '../queue/slice-queue.js';
 import type { Slice } from '../queue/slice-queue.js';
-import { Outbox } from './outbox.js';
-import type { DueFact } from './outbox.js';
+import { mostFacts, Outbox } from './outbox.js';
+import type { DueRow } from './outbox.js';
 
-const sliceSize = 100;
-const claimSize = 500;
+/** Rows, of up to 500 facts each: what the workers can do within the lease. */
+const claimSize = 100;
 const idlePause = 150;
 const faultPause = 1_000;
 
@@ -55,11 +55,11 @@ export class OutboxRelay {
     }
   }
 
-  private async publish(due: readonly DueFact[]): Promise<void> {
+  private async publish(due: readonly DueRow[]): Promise<void> {
     try {
       await this.queue.add(slicesOf(due));
     } catch (error) {
-      await this.outbox.giveBack(due.map((fact) => fact.id));
+      await this.outbox.giveBack(due.map((row) => row.id));
       throw error;
     }
   }
@@ -75,19 +75,19 @@ export class OutboxRelay {
   }
 }
 
-export function slicesOf(due: readonly DueFact[]): Slice[] {
-  const idsOfConsumer = new Map<string, number[]>();
-  for (const fact of due) {
-    const ids = idsOfConsumer.get(fact.consumer) ?? [];
-    ids.push(fact.id);
-    idsOfConsumer.set(fact.consumer, ids);
+/** Fills slices with rows of one consumer each, in the order of their ids. */
+export function slicesOf(due: readonly DueRow[]): Slice[] {
+  const slices: Slice[] = [];
+  const filling = new Map<string, { ids: number[]; facts: number }>();
+  for (const { id, consumer, facts } of due.toSorted((left, right) => left.id - right.id)) {
+    let slice = filling.get(consumer);
+    if (!slice || slice.facts + facts > mostFacts) {
+      slice = { ids: [], facts: 0 };
+      filling.set(consumer, slice);
+      slices.push({ consumer, ids: slice.ids });
+    }
+    slice.ids.push(id);
+    slice.facts += facts;
   }
-  return [...idsOfConsumer].flatMap(([consumer, ids]) => {
-    const ordered = ids.sort((left, right) => left - right);
-    const count = Math.ceil(ordered.length / sliceSize);
-    return Array.from({ length: count }, (_, index) => ({
-      consumer,
-      ids: ordered.slice(index * sliceSize, (index + 1) * sliceSize),
-    }));
-  });
+  return slices;
 }

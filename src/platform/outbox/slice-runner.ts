@@ -5,8 +5,7 @@ import { isDatabaseUnavailable } from '../database/database-errors.js';
 import { LOGGER } from '../logging/logger.js';
 import type { Slice } from '../queue/slice-queue.js';
 import { Consumers } from './consumers.js';
-import { mostFailures, Outbox } from './outbox.js';
-import type { TakenFact } from './outbox.js';
+import { Outbox } from './outbox.js';
 
 /** Runs a slice of facts. Running one twice, or in two workers at once, changes nothing more. */
 @Injectable()
@@ -32,45 +31,41 @@ export class SliceRunner {
 
   private async runTogether({ consumer, ids }: Slice): Promise<void> {
     const handler = this.consumers.handler(consumer);
-    await this.database.transaction(async (transaction) => {
-      const facts = await this.outbox.take(transaction, ids);
-      const [hopeless, hopeful] = partition(facts, (fact) => fact.failures >= mostFailures);
-      for (const fact of hopeless) {
-        await handler.giveUp(transaction, fact.entityId, 'processing-failed');
+    const unwieldy = await this.database.transaction(async (transaction) => {
+      const rows = await this.outbox.take(transaction, ids);
+      const hopeful = rows.filter((row) => !row.isHopeless);
+      const single = rows.filter((row) => row.isHopeless && row.entityIds.length === 1);
+      for (const { entityIds } of single) {
+        await handler.giveUp(transaction, entityIds[0] ?? '', 'processing-failed');
       }
-      if (hopeful.length > 0) {
-        await handler.consume(
-          transaction,
-          hopeful.map((fact) => fact.entityId),
-        );
-      }
-      if (facts.length > 0) {
-        await this.outbox.finish(
-          transaction,
-          facts.map((fact) => fact.id),
-        );
-      }
+      const entityIds = hopeful.flatMap((row) => row.entityIds);
+      if (entityIds.length > 0) await handler.consume(transaction, entityIds);
+      const done = [...hopeful, ...single].map((row) => row.id);
+      if (done.length > 0) await this.outbox.finish(transaction, done);
+      return rows.filter((row) => row.isHopeless && row.entityIds.length > 1);
     });
+    // One fact that kills every worker must not take the others of its row along.
+    for (const { id } of unwieldy) await this.outbox.split(id);
   }
 
-  /** One fact that cannot be handled must not hold the other ninety-nine. */
+  /** One fact that cannot be handled must not hold the others. */
   private async runApart({ consumer, ids }: Slice, error: unknown): Promise<void> {
     const [only] = ids;
-    if (ids.length === 1 && only !== undefined) {
-      const fault = error instanceof Error ? error.name : 'unknown';
-      this.logger.warn({ consumer, outboxId: only, fault }, 'fact could not be handled');
-      await this.outbox.countFailure(only);
-      return;
+    if (ids.length > 1) {
+      const middle = Math.ceil(ids.length / 2);
+      await this.run({ consumer, ids: ids.slice(0, middle) });
+      await this.run({ consumer, ids: ids.slice(middle) });
+    } else if (only !== undefined) {
+      await this.runHalves(consumer, only, error);
     }
-    const middle = Math.ceil(ids.length / 2);
-    await this.run({ consumer, ids: ids.slice(0, middle) });
-    await this.run({ consumer, ids: ids.slice(middle) });
   }
-}
 
-function partition(
-  facts: readonly TakenFact[],
-  belongs: (fact: TakenFact) => boolean,
-): [TakenFact[], TakenFact[]] {
-  return [facts.filter(belongs), facts.filter((fact) => !belongs(fact))];
+  private async runHalves(consumer: string, id: number, error: unknown): Promise<void> {
+    const halves = await this.outbox.split(id);
+    for (const half of halves) await this.run({ consumer, ids: [half] });
+    if (halves.length > 0) return;
+    const fault = error instanceof Error ? error.name : 'unknown';
+    this.logger.warn({ consumer, outboxId: id, fault }, 'fact could not be handled');
+    await this.outbox.countFailure(id);
+  }
 }

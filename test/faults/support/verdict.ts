@@ -66,7 +66,7 @@ async function counts(client: pg.Client): Promise<string[]> {
            (SELECT count(*)::int FROM notice WHERE kind = 'application.processed') FROM application
     UNION ALL
     SELECT 'processed = mail intents', count(*) FILTER (WHERE processed_at IS NOT NULL)::int,
-           (SELECT count(*)::int FROM mail_message WHERE key LIKE 'application-processed:%')
+           (SELECT count(*)::int FROM mail_message WHERE template = 'notification.application.processed')
     FROM application`);
   return rows
     .filter((row) => row.left !== row.right)

@@ -153,6 +153,37 @@ describe('applying', () => {
     expect(file.body.trim().split('\r\n')).toHaveLength((counted[0]?.count ?? 0) + 1);
   });
 
+  it.each([
+    ['a posting that is none', { job_posting_id: newId() }],
+    ['a person that is none', { applicant_id: newId() }],
+    ['a company that is not the one of the posting', { company_id: newId() }],
+    ['a fair that is none', { fair_id: newId() }],
+  ])('cannot name %s', async (_, wrong) => {
+    const person = await app.person();
+    const { body } = await person.post<Receipt>('/api/v1/applications', submission());
+    const copy = app.database.query(
+      `INSERT INTO application
+       SELECT changed.* FROM application, jsonb_populate_record(
+         application, jsonb_build_object('id', $2::uuid, 'status', 'withdrawn') || $3) AS changed
+       WHERE application.id = $1`,
+      [body.id, newId(), JSON.stringify(wrong)],
+    );
+    await expect(copy).rejects.toMatchObject({ code: '23503' });
+    const change = app.database.query(
+      `UPDATE application SET ${Object.keys(wrong)[0]} = $2 WHERE id = $1`,
+      [body.id, newId()],
+    );
+    await expect(change).rejects.toMatchObject({ code: '23001' });
+  });
+
+  it.each(['job_posting', 'company', 'fair', '"user"'])(
+    'keeps every %s that it may name',
+    async (table) => {
+      const loss = app.database.query(`DELETE FROM ${table} WHERE false`);
+      await expect(loss).rejects.toMatchObject({ code: '23001' });
+    },
+  );
+
   it('leaves every counter equal to a recount', async () => {
     await app.settled();
     expect(await app.app.get(Reconciler).reconcile()).toEqual([]);

@@ -7,7 +7,7 @@ import { newId } from '../../../src/platform/ids/new-id.js';
 import { createLogger } from '../../../src/platform/logging/logger.js';
 import { Consumes, defineFact } from '../../../src/platform/outbox/fact.js';
 import type { FactConsumer } from '../../../src/platform/outbox/fact.js';
-import { Outbox } from '../../../src/platform/outbox/outbox.js';
+import { mostPublications, Outbox } from '../../../src/platform/outbox/outbox.js';
 import { OutboxModule } from '../../../src/platform/outbox/outbox.module.js';
 import { SliceRunner } from '../../../src/platform/outbox/slice-runner.js';
 import { PlatformModule } from '../../../src/platform/platform.module.js';
@@ -130,6 +130,34 @@ describe('outbox', () => {
       { id: poison, reason: 'processing-failed' },
     ]);
     expect((await outbox.backlog()).waiting).toBe(0);
+  });
+
+  it('gives up only the one fact of a row that kills every worker', async () => {
+    const others = Array.from({ length: 7 }, () => newId());
+    await send([...others, newId()]);
+    // What a crash leaves behind: published once more, nothing else.
+    await database.query('UPDATE outbox SET publications = $1', [mostPublications]);
+    const [row] = await outbox.claimDue(10);
+    await runner.run({ consumer: 'test.parcels', ids: [row?.id ?? 0] });
+    expect(await effects()).toBe(0);
+    expect((await outbox.backlog()).waiting).toBe(8);
+    const halves = await database.query<{ facts: number; publications: number }>(
+      'SELECT cardinality(entity_ids) AS facts, publications FROM outbox',
+    );
+    expect(halves).toEqual([
+      { facts: 4, publications: Math.floor((mostPublications + 1) / 2) },
+      { facts: 4, publications: Math.floor((mostPublications + 1) / 2) },
+    ]);
+  });
+
+  it('writes facts that come together into rows of at most 500', async () => {
+    const ids = Array.from({ length: 1_250 }, () => newId());
+    await send(ids);
+    const rows = await database.query<{ entityIds: string[] }>(
+      'SELECT entity_ids AS "entityIds" FROM outbox ORDER BY id',
+    );
+    expect(rows.map((row) => row.entityIds.length)).toEqual([500, 500, 250]);
+    expect(rows.flatMap((row) => row.entityIds)).toEqual(ids);
   });
 
   it('reaches its consumer through the queue, once for each of 1,000 facts', async () => {

@@ -121,9 +121,9 @@ async function takeApplications(
     await apply(three, openings[1]),
   ];
   // The second can never be handled; the third is not worked on.
-  await app.database.query('UPDATE outbox SET failures = 3 WHERE entity_id = $1', [ids[1]]);
+  await app.database.query('UPDATE outbox SET failures = 3 WHERE $1 = ANY(entity_ids)', [ids[1]]);
   const held = await app.database.query<{ consumer: string }>(
-    'DELETE FROM outbox WHERE entity_id = $1 RETURNING consumer',
+    'DELETE FROM outbox WHERE $1 = ANY(entity_ids) RETURNING consumer',
     [ids[2]],
   );
   if (held.length === 0) throw new Error('Nothing was to be done for the third application');

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { PageOf } from '../../../platform/http/page.js';
 import type { ApplicationRow } from '../application.queries.js';
 import type { Receipt } from '../application.repository.js';
-import { applicationStatuses } from '../application.rules.js';
+import { applicationStatuses, reasonsOf, scoreFactors } from '../application.rules.js';
 
 /** Proof that the application is kept; a repeated submission gets the very same. */
 export class ApplicationReceiptResponse {
@@ -16,7 +16,7 @@ export class ApplicationReceiptResponse {
 }
 
 export class ScoreReasonResponse {
-  @ApiProperty({ enum: ['skills', 'occupation', 'education', 'experience', 'region', 'pay'] })
+  @ApiProperty({ enum: scoreFactors })
   factor: string;
   points: number;
   outOf: number;
@@ -84,8 +84,8 @@ export function applicationResponse(row: ApplicationRow): ApplicationResponse {
     state: row.state,
     eligible: row.eligible,
     score: row.score,
-    reasons: row.screening?.reasons ?? [],
-    obstacles: row.screening?.obstacles ?? [],
+    reasons: reasonsOf(row.scorePoints ?? []),
+    obstacles: row.obstacles ?? [],
     attentionReason: row.attentionReason,
     submittedAt: row.submittedAt.toISOString(),
     processedAt: row.processedAt?.toISOString() ?? null,
