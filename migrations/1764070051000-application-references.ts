@@ -31,8 +31,6 @@ export class ApplicationReferences1764070051000 implements MigrationInterface {
           END IF;
           RETURN NULL;
         END $$;
-      CREATE FUNCTION refuse_loss() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN RAISE restrict_violation USING MESSAGE = TG_TABLE_NAME || ' is named by other rows'; END $$;
       CREATE TRIGGER application_references AFTER INSERT ON application
         REFERENCING NEW TABLE AS added
         FOR EACH STATEMENT EXECUTE FUNCTION require_application_references();
@@ -44,26 +42,19 @@ export class ApplicationReferences1764070051000 implements MigrationInterface {
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_loss();
       CREATE TRIGGER user_stays BEFORE DELETE ON "user"
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_loss();
-      CREATE TRIGGER company_stays BEFORE DELETE ON company
-        FOR EACH STATEMENT EXECUTE FUNCTION refuse_loss();
       CREATE TRIGGER fair_stays BEFORE DELETE ON fair
-        FOR EACH STATEMENT EXECUTE FUNCTION refuse_loss();
-      CREATE TRIGGER job_posting_keeps_company BEFORE UPDATE OF id, company_id ON job_posting
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_loss();
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TRIGGER job_posting_keeps_company ON job_posting;
       DROP TRIGGER fair_stays ON fair;
-      DROP TRIGGER company_stays ON company;
       DROP TRIGGER user_stays ON "user";
       DROP TRIGGER job_posting_stays ON job_posting;
       DROP TRIGGER application_references_stay ON application;
       DROP TRIGGER application_references ON application;
       DROP FUNCTION require_application_references();
-      DROP FUNCTION refuse_loss();
       ALTER TABLE application
         ADD FOREIGN KEY (job_posting_id) REFERENCES job_posting (id),
         ADD FOREIGN KEY (applicant_id) REFERENCES "user" (id),

@@ -10,6 +10,7 @@ import { LiveSessionFoundation1764000051000 } from './1764000051000-live-session
 import { NotificationNotices1764000060000 } from './1764000060000-notification-notices.js';
 import { StatisticsReconciliations1764000061000 } from './1764000061000-statistics-reconciliations.js';
 import { PlatformSharedRows1764070000000 } from './1764070000000-platform-shared-rows.js';
+import { JobPostingCheaperChecks1764070030000 } from './1764070030000-job-posting-cheaper-checks.js';
 import { ApplicationScreeningResult1764070050000 } from './1764070050000-application-screening-result.js';
 import { ApplicationReferences1764070051000 } from './1764070051000-application-references.js';
 
@@ -27,6 +28,7 @@ export const migrations = [
   NotificationNotices1764000060000,
   StatisticsReconciliations1764000061000,
   PlatformSharedRows1764070000000,
+  JobPostingCheaperChecks1764070030000,
   ApplicationScreeningResult1764070050000,
   ApplicationReferences1764070051000,
 ];

@@ -159,8 +159,14 @@ export function isOpenAt(posting: Pick<JobPosting, 'status' | 'validThrough'>, n
 const day = 86_400_000;
 export const longestValidityDays = 180;
 
+/** The part of the content that has rules beyond its types. */
+type CheckedContent = Pick<
+  JobPostingContent,
+  'occupationCode' | 'regionCode' | 'payMin' | 'payMax' | 'validThrough'
+> & { readonly questions?: readonly Question[] };
+
 /** What no type and no length shows. */
-export function jobPostingFaults(content: JobPostingContent, now: Date): FieldFault[] {
+export function jobPostingFaults(content: CheckedContent, now: Date): FieldFault[] {
   const faults: FieldFault[] = [];
   if (!occupations.isKnown(content.occupationCode)) {
     faults.push({ field: 'occupationCode', code: 'job-posting.occupation-unknown' });
@@ -171,10 +177,10 @@ export function jobPostingFaults(content: JobPostingContent, now: Date): FieldFa
   if (content.payMax < content.payMin) {
     faults.push({ field: 'payMax', code: 'job-posting.pay-reversed' });
   }
-  return [...faults, ...validityFaults(content, now), ...questionFaults(content.questions)];
+  return [...faults, ...validityFaults(content, now), ...questionFaults(content.questions ?? [])];
 }
 
-function validityFaults({ validThrough }: JobPostingContent, now: Date): FieldFault[] {
+function validityFaults({ validThrough }: CheckedContent, now: Date): FieldFault[] {
   if (validThrough <= now) return [{ field: 'validThrough', code: 'job-posting.validity-past' }];
   if (validThrough.getTime() - now.getTime() > longestValidityDays * day) {
     const parameters = { days: longestValidityDays };

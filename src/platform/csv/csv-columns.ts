@@ -56,22 +56,25 @@ export function patternCell(pattern: RegExp): CellReader<string> {
 }
 
 export function wholeNumberCell(least: number, most: number): CellReader<number> {
+  const fault = new CellFault('field.range', { least, most });
   return (text) => {
-    const value = /^[0-9]{1,15}$/.test(narrow(text)) ? Number(narrow(text)) : Number.NaN;
-    return value >= least && value <= most ? value : new CellFault('field.range', { least, most });
+    const digits = narrow(text);
+    const value = /^[0-9]{1,15}$/.test(digits) ? Number(digits) : Number.NaN;
+    return value >= least && value <= most ? value : fault;
   };
 }
 
 /** An amount with up to two decimals, read as hundredths: `8000.5` is 800,050. */
 export function moneyCell(leastHundredths: number, mostHundredths: number): CellReader<number> {
-  const range = { least: leastHundredths / 100, most: mostHundredths / 100 };
+  const outOfRange = new CellFault('field.range', {
+    least: leastHundredths / 100,
+    most: mostHundredths / 100,
+  });
   return (text) => {
-    const [, whole, decimals = ''] = /^([0-9]{1,13})(?:\.([0-9]{1,2}))?$/.exec(narrow(text)) ?? [];
-    if (whole === undefined) return new CellFault('field.format');
-    const value = Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
-    return value >= leastHundredths && value <= mostHundredths
-      ? value
-      : new CellFault('field.range', range);
+    const amount = narrow(text);
+    if (!/^[0-9]{1,13}(?:\.[0-9]{1,2})?$/.test(amount)) return new CellFault('field.format');
+    const value = Math.round(Number(amount) * 100);
+    return value >= leastHundredths && value <= mostHundredths ? value : outOfRange;
   };
 }
 
@@ -108,18 +111,18 @@ export function listCell(most: number, length: number): CellReader<string[]> {
 /** The last moment of a day in China, `2026-03-31` or `2026/3/31`, or an exact ISO 8601 moment. */
 export function dayEndCell(): CellReader<Date> {
   return (text) => {
-    const [, year, month, day] = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(narrow(text)) ?? [];
-    const moment =
-      year && month && day
-        ? chinaDayEnd(Number(year), Number(month), Number(day))
-        : exactMoment(narrow(text));
+    const date = narrow(text);
+    const moment = date.includes('T') ? exactMoment(date) : chinaDayEnd(date);
     return moment ?? new CellFault('field.format');
   };
 }
 
 const chinaOffsetHours = 8;
 
-function chinaDayEnd(year: number, month: number, day: number): Date | null {
+function chinaDayEnd(text: string): Date | null {
+  const parts = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
+  if (!parts) return null;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   const midnight = new Date(Date.UTC(year, month - 1, day));
   const isReal = midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day;
   return isReal ? new Date(Date.UTC(year, month - 1, day, 24 - chinaOffsetHours) - 1) : null;

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { DomainError } from '../errors/domain-error.js';
-import { asUtf8 } from './csv-encoding.js';
+import { textOf } from './csv-encoding.js';
 
 async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
 async function decoded(bytes: Buffer, size = 65_536): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of asUtf8(pieces(bytes, size))) parts.push(part);
-  return Buffer.concat(parts).toString('utf8');
+  let text = '';
+  for await (const part of textOf(pieces(bytes, size))) text += part;
+  return text;
 }
 
 async function refusal(bytes: Buffer, size?: number): Promise<string> {

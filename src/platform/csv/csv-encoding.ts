@@ -5,15 +5,15 @@ import { CsvErrors } from './csv.errors.js';
 /** Enough text beyond ASCII that GB18030 cannot look like UTF-8 by chance. */
 const sampleBytes = 16_384;
 
-type Decode = (chunk: Buffer, isLast: boolean) => Buffer;
+type Decode = (chunk: Buffer, isLast: boolean) => string;
 
 /**
- * Passes on a file as UTF-8 without a byte order mark. Files in UTF-8 and in GB18030, which Chinese
+ * The text of a file without a byte order mark. Files in UTF-8 and in GB18030, which Chinese
  * spreadsheets save by default, are told apart by their first text beyond ASCII.
  *
  * @throws DomainError `csv.encoding-utf16`, `csv.encoding-unknown`
  */
-export async function* asUtf8(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* textOf(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let decode: Decode | null = null;
   let sample: Buffer = Buffer.alloc(0);
   let enough = 0;
@@ -21,7 +21,7 @@ export async function* asUtf8(source: AsyncIterable<Buffer>): AsyncGenerator<Buf
     if (decode) {
       yield decode(chunk, false);
     } else if (sample.length === 0 && isAscii(chunk)) {
-      yield requireText(chunk);
+      yield requireText(chunk).toString('latin1');
     } else {
       if (sample.length === 0) enough = chunk.length + sampleBytes;
       sample = Buffer.concat([sample, chunk]);
@@ -48,7 +48,7 @@ function utf8Decoder(): Decode {
     const whole = isLast ? bytes : wholeCharacters(bytes);
     if (!isUtf8(whole)) throw new DomainError(CsvErrors['csv.encoding-unknown']);
     rest = bytes.subarray(whole.length);
-    return requireText(whole);
+    return requireText(whole).toString('utf8');
   };
 }
 
@@ -56,7 +56,7 @@ function gb18030Decoder(): Decode {
   const decoder = new TextDecoder('gb18030', { fatal: true });
   return (chunk, isLast) => {
     try {
-      return requireText(Buffer.from(decoder.decode(chunk, { stream: !isLast }), 'utf8'));
+      return decoder.decode(requireText(chunk), { stream: !isLast });
     } catch (error) {
       if (error instanceof DomainError) throw error;
       throw new DomainError(CsvErrors['csv.encoding-unknown']);

@@ -1,12 +1,12 @@
-import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import { DomainError } from '../errors/domain-error.js';
 import type { FieldFault } from '../errors/domain-error.js';
 import { CsvErrors } from './csv.errors.js';
 import { CellFault } from './csv-columns.js';
 import type { CsvColumn, CsvColumns, CsvRow } from './csv-columns.js';
-import { asUtf8 } from './csv-encoding.js';
+import { textOf } from './csv-encoding.js';
 import { unguardCell } from './formula-guard.js';
+import { RecordReader } from './record-reader.js';
+import type { CsvRecord } from './record-reader.js';
 
 /** One line of the file: its values, or what is wrong with it. */
 export type CsvLine<Columns extends CsvColumns> =
@@ -19,18 +19,23 @@ export interface CsvLineOptions {
   readonly ignoredColumns?: readonly string[];
 }
 
-/** No honest line is longer; an open quote would otherwise swallow the rest of the file. */
-const longestLineBytes = 65_536;
-
 interface Place {
   readonly key: string;
   readonly column: CsvColumn<unknown>;
   readonly index: number;
 }
 
+const invisible = /[^\P{Cc}\t\n\r]/u;
+
+interface Header {
+  readonly places: readonly Place[];
+  readonly width: number;
+  readonly blank: Readonly<Record<string, null>>;
+}
+
 /**
- * Reads a file line by line, in memory that does not grow with it. A wrong line is told and passed
- * over; a file that cannot be read throws.
+ * Reads a file, some lines at a time, in memory that does not grow with it. A wrong line is told and
+ * passed over; a file that cannot be read throws.
  *
  * @throws DomainError with a code of `CsvErrors`
  */
@@ -38,63 +43,44 @@ export async function* csvLines<Columns extends CsvColumns>(
   source: AsyncIterable<Buffer>,
   columns: Columns,
   options: CsvLineOptions,
-): AsyncGenerator<CsvLine<Columns>> {
-  let header: { places: Place[]; width: number } | null = null;
-  let line = 1;
+): AsyncGenerator<CsvLine<Columns>[]> {
+  let header: Header | null = null;
   let count = 0;
-  for await (const cells of records(source)) {
-    const start = line;
-    line += linesOf(cells);
-    if (cells.length === 1 && cells[0] === '') continue;
-    if (!header) {
-      header = { places: placesOf(cells, columns, options), width: cells.length };
-      continue;
+  for await (const records of recordsOf(source)) {
+    const written = records.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
+    if (!header && written.length > 0) {
+      header = headerOf(written.shift()?.cells ?? [], columns, options);
     }
-    count += 1;
+    count += written.length;
     if (count > options.mostLines) {
       throw new DomainError(CsvErrors['csv.too-many-lines'], { most: options.mostLines });
     }
-    yield readLine<Columns>(start, cells, header);
+    if (header) yield linesOf<Columns>(written, header);
   }
-  if (!header) placesOf([], columns, options);
+  if (!header) headerOf([], columns, options);
 }
 
-async function* records(source: AsyncIterable<Buffer>): AsyncGenerator<string[]> {
-  const parser = parse({
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: longestLineBytes,
-  });
-  const text = Readable.from(asUtf8(source), { objectMode: false });
-  // `for await` sees only the parser's errors; those of the source are handed to it.
-  text.on('error', (error) => parser.destroy(error));
-  try {
-    yield* text.pipe(parser) as AsyncIterable<string[]>;
-  } catch (error) {
-    throw error instanceof CsvError ? readingError(error) : error;
-  } finally {
-    text.destroy();
-  }
+async function* recordsOf(source: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord[]> {
+  const reader = new RecordReader();
+  for await (const text of textOf(source)) yield reader.read(plainText(text), false);
+  yield reader.read('', true);
 }
 
-function readingError(error: CsvError): DomainError {
-  const line = Number((error as { lines?: unknown }).lines ?? 1);
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return new DomainError(CsvErrors['csv.quote-open'], { line });
-  }
-  if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return new DomainError(CsvErrors['csv.line-too-long'], { line });
-  }
-  return new DomainError(CsvErrors['csv.unreadable'], { line });
+/** Nothing that nobody can see: control characters but tabs and line breaks. */
+function plainText(text: string): string {
+  return invisible.test(text) ? text.replace(new RegExp(invisible, 'gu'), '') : text;
 }
 
-/** A record covers more lines of the file when its cells hold line breaks. */
-function linesOf(cells: readonly string[]): number {
-  let lines = 1;
-  for (const cell of cells) {
-    for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) lines += 1;
-  }
-  return lines;
+function linesOf<Columns extends CsvColumns>(
+  records: readonly CsvRecord[],
+  header: Header,
+): CsvLine<Columns>[] {
+  return records.map((record) => readLine<Columns>(record, header));
+}
+
+function headerOf(cells: readonly string[], columns: CsvColumns, options: CsvLineOptions): Header {
+  const blank = Object.fromEntries(Object.keys(columns).map((key) => [key, null]));
+  return { places: placesOf(cells, columns, options), width: cells.length, blank };
 }
 
 function placesOf(
@@ -140,21 +126,22 @@ function fault(
 }
 
 function readLine<Columns extends CsvColumns>(
-  line: number,
-  cells: readonly string[],
-  header: { places: readonly Place[]; width: number },
+  { line, cells }: CsvRecord,
+  header: Header,
 ): CsvLine<Columns> {
   if (cells.length !== header.width) {
     const parameters = { expected: header.width, actual: cells.length };
     return { line, faults: [{ field: '', code: CsvErrors['csv.cell-count'], parameters }] };
   }
-  const row: Record<string, unknown> = {};
+  // A copy of a whole row is cheaper than twenty fields that come one by one.
+  const row: Record<string, unknown> = { ...header.blank };
   const faults: FieldFault[] = [];
   for (const { key, column, index } of header.places) {
     const value = readCell(index === -1 ? '' : (cells[index] ?? ''), column);
-    row[key] = value;
     if (value instanceof CellFault) {
       faults.push({ field: column.name, code: value.code, parameters: value.parameters });
+    } else if (value !== null) {
+      row[key] = value;
     }
   }
   return faults.length > 0 ? { line, faults } : { line, row: row as CsvRow<Columns> };

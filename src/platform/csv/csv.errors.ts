@@ -31,11 +31,6 @@ export const CsvErrors = defineErrors({
     zh: '第 {line} 行过长（引号可能没有闭合），整个文件未导入',
     en: 'Line {line} is too long (a quote may be open); nothing was imported',
   },
-  'csv.unreadable': {
-    category: 'invalid',
-    zh: '第 {line} 行无法读取，整个文件未导入',
-    en: 'Line {line} cannot be read; nothing was imported',
-  },
   'csv.too-many-lines': {
     category: 'too-large',
     zh: '文件超过 {most} 行，请分成多个文件',

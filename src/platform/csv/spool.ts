@@ -1,4 +1,4 @@
-import { open, mkdir, rm } from 'node:fs/promises';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DomainError } from '../errors/domain-error.js';
@@ -23,15 +23,19 @@ export async function withSpooled<Result>(
   const file = await open(path, 'wx+', 0o600);
   try {
     await rm(path);
-    let bytes = 0;
-    for await (const chunk of received(upload)) {
-      bytes += chunk.length;
-      if (bytes > mostBytes) throw new DomainError(PlatformErrors['request.too-large']);
-      await file.write(chunk);
-    }
+    await writeFile(file, bounded(received(upload), mostBytes));
     return await work(file.createReadStream({ start: 0, autoClose: false }));
   } finally {
     await file.close();
+  }
+}
+
+async function* bounded(chunks: AsyncIterable<Buffer>, mostBytes: number): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > mostBytes) throw new DomainError(PlatformErrors['request.too-large']);
+    yield chunk;
   }
 }
 

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { Readable } from 'node:stream';
 import { JobPostingService } from '../../../src/modules/job-posting/index.js';
 import { ActorReader } from '../../../src/platform/auth/actor-reader.js';
@@ -6,7 +7,9 @@ import { makeOperator } from '../../support/organizations.js';
 import type { Person } from '../../support/person.js';
 import { startTestApp } from '../../support/start-app.js';
 import type { TestApp } from '../../support/start-app.js';
+import { newId } from '../../../src/platform/ids/new-id.js';
 import { file, line, shapes, upload } from './posting-file.js';
+import type { Report } from './posting-file.js';
 import { openFigures, verifiedEmployer } from './posting-stage.js';
 import type { Employer } from './posting-stage.js';
 
@@ -27,6 +30,20 @@ afterEach(() =>
   app.database.query('TRUNCATE job_posting, csv_import_fault, csv_import_item, counter CASCADE'),
 );
 afterAll(() => app.stop());
+
+/** Waits until the import stands before a row that another transaction holds. */
+async function untilWaiting({ databaseUrl }: TestApp): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  for (let waiting = 0; waiting === 0;) {
+    const { rows } = await client.query<{ count: string }>(
+      `SELECT count(*) FROM pg_stat_activity
+       WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+    );
+    waiting = Number(rows[0]?.count);
+  }
+  await client.end();
+}
 
 async function reconciled(): Promise<unknown[]> {
   const differences = await app.app.get(Reconciler).reconcile();
@@ -157,6 +174,28 @@ describe('an import of postings by a reviewer', () => {
       0, 300,
     ]);
     expect(await openFigures(app, employer.companyId)).toEqual([300, 900]);
+  });
+
+  it('rejects the line of a posting that somebody writes at that very moment', async () => {
+    const [first, second] = [line(employer, '1'), line(employer, '2')];
+    let running: Promise<Report> | undefined;
+    await app.database.transaction(async (transaction) => {
+      await transaction.query(
+        `INSERT INTO job_posting (id, company_id, reference, title, occupation_code, headcount,
+           employment_type, duties, requirements, region_code, address, pay_min, pay_max,
+           pay_currency, pay_period, working_time, minimum_education, minimum_experience_years,
+           contact_route, valid_through, status)
+         VALUES ($1, $2, '1', '护工', '4-14', 1, 'gig', 'x', 'x', '310115', 'x', 1, 1, 'CNY',
+                 'hour', 'x', 0, 0, 'x', now() + interval '1 day', 'draft')`,
+        [newId(), employer.companyId],
+      );
+      running = upload(operator, file(first, second));
+      await untilWaiting(app);
+    });
+    const report = await running;
+    expect(report).toMatchObject({ created: 1, rejected: 1 });
+    expect(report && shapes(report)).toEqual(['2 reference job-posting.reference-taken']);
+    expect(await openFigures(app, employer.companyId)).toEqual([1, 3]);
   });
 
   it('answers a third import at once that two are running', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportCounts } from '../../../platform/csv/csv-imports.js';
+import { isUniqueViolation } from '../../../platform/database/database-errors.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 
 /** A company that lines may be about. */
@@ -14,6 +14,12 @@ export interface ImportTally {
   readonly companyId: string;
   readonly postings: number;
   readonly headcount: number;
+}
+
+export interface FoundLines {
+  readonly fresh: number;
+  readonly changed: number;
+  readonly unchanged: number;
 }
 
 /** The content that a reviewer judges; a change of anything else needs no new review. */
@@ -37,6 +43,8 @@ const reviewedColumns = [
   'source',
 ];
 const contentColumns = [...reviewedColumns, 'headcount', 'valid_through', 'content_hash'];
+
+const closedForGood = `'filled', 'withdrawn', 'taken_down', 'archived'`;
 
 const prefixed = (table: string, columns: readonly string[]): string =>
   columns.map((column) => `${table}.${column}`).join(', ');
@@ -73,19 +81,20 @@ export class JobPostingImportRepository {
   }
 
   /**
-   * Finds the posting of each line, rejects the lines that cannot go in, and holds what will change.
-   * An unchanged line is neither locked nor written.
+   * Finds the posting of each line and rejects the lines that cannot go in. What is unchanged is
+   * neither locked nor written.
    */
   async match(transaction: Transaction, importId: string): Promise<void> {
     await transaction.query(
       `CREATE TEMPORARY TABLE matched ON COMMIT DROP AS
        SELECT staged.line, poster.company_id, coalesce(posting.id, staged.id) AS item_id,
-              posting.id IS NULL AS is_new, posting.status, posting.headcount,
+              posting.id IS NULL AS is_new, staged.headcount AS new_headcount,
+              posting.status, posting.headcount,
               posting.content_hash IS DISTINCT FROM staged.content_hash AS is_changed,
               CASE WHEN poster.company_id IS NULL THEN 'job-posting.company-unknown'
                    WHEN posting.content_hash = staged.content_hash THEN NULL
                    WHEN NOT poster.may_post THEN 'job-posting.company-not-verified'
-                   WHEN posting.status IN ('filled', 'withdrawn', 'taken_down', 'archived')
+                   WHEN posting.status IN (${closedForGood})
                    THEN 'job-posting.closed-for-good' END AS fault
        FROM staged LEFT JOIN poster USING (credit_code)
        LEFT JOIN job_posting AS posting
@@ -100,6 +109,37 @@ export class JobPostingImportRepository {
                                ELSE 'credit_code' END, fault
        FROM matched WHERE fault IS NOT NULL`,
     );
+  }
+
+  /**
+   * Nearly always nobody else has written these postings since the match; asking for every single
+   * one would cost a fifth of the statement.
+   */
+  async insertNew(
+    transaction: Transaction,
+    importId: string,
+    publishAt: Date | null,
+  ): Promise<void> {
+    await transaction.query('SAVEPOINT before_insert');
+    try {
+      await this.insert(transaction, publishAt, '');
+    } catch (error) {
+      if (!isUniqueViolation(error, 'job_posting_reference_unique')) throw error;
+      await transaction.query('ROLLBACK TO SAVEPOINT before_insert');
+      await this.insert(transaction, publishAt, 'ON CONFLICT (company_id, reference) DO NOTHING');
+      await this.rejectOvertaken(transaction, importId);
+    }
+  }
+
+  async tallyOfNew(transaction: Transaction): Promise<ImportTally[]> {
+    return transaction.query<ImportTally & Record<string, unknown>>(
+      `SELECT company_id AS "companyId", count(*) AS postings, sum(new_headcount) AS headcount
+       FROM matched WHERE is_new AND fault IS NULL GROUP BY company_id`,
+    );
+  }
+
+  /** Holds what will change until the end, as it is now. */
+  async holdChanged(transaction: Transaction): Promise<void> {
     await transaction.query(
       `UPDATE matched SET status = posting.status, headcount = posting.headcount
        FROM (
@@ -112,44 +152,24 @@ export class JobPostingImportRepository {
     );
   }
 
-  /** @returns what is new for each company */
-  async insertNew(transaction: Transaction, publishAt: Date | null): Promise<ImportTally[]> {
-    return transaction.query<ImportTally & Record<string, unknown>>(
-      `WITH created AS (
-         INSERT INTO job_posting (id, company_id, reference, ${contentColumns.join(', ')},
-                                  status, published_at)
-         SELECT staged.id, matched.company_id, staged.reference,
-                ${prefixed('staged', contentColumns)},
-                CASE WHEN $1::timestamptz IS NULL THEN 'in_review' ELSE 'published' END, $1
-         FROM staged JOIN matched USING (line)
-         WHERE matched.is_new AND matched.fault IS NULL
-         ON CONFLICT (company_id, reference) DO NOTHING
-         RETURNING company_id, headcount
-       )
-       SELECT company_id AS "companyId", count(*) AS postings, sum(headcount) AS headcount
-       FROM created GROUP BY company_id`,
-      [publishAt],
-    );
-  }
-
   /**
    * Writes the changed postings and remembers in `stepped` which of them opened or closed. A
    * reviewer's import publishes, except what the company has paused; another one asks for review.
-   *
-   * @returns how many changed
    */
-  async updateChanged(transaction: Transaction, publishAt: Date | null): Promise<number> {
+  async updateChanged(transaction: Transaction, publishAt: Date | null): Promise<void> {
     await transaction.query(
       `CREATE TEMPORARY TABLE stepped (
          id uuid, company_id uuid, was_open boolean, is_open boolean,
          old_headcount integer, headcount integer
        ) ON COMMIT DROP`,
     );
-    return transaction.execute(
+    await transaction.query(
       `WITH changed AS (
          UPDATE job_posting AS posting SET
            ${contentColumns.map((column) => `${column} = staged.${column}`).join(', ')},
            status = CASE
+             -- Closed between the match and the hold: an import brings nothing back.
+             WHEN matched.status IN (${closedForGood}) THEN matched.status
              WHEN $1::timestamptz IS NOT NULL AND matched.status = 'paused' THEN 'paused'
              WHEN $1 IS NOT NULL THEN 'published'
              WHEN matched.status IN ('published', 'paused', 'approved')
@@ -194,29 +214,15 @@ export class JobPostingImportRepository {
     return rows.map((row) => row.id);
   }
 
-  /** Somebody else took the number between the match and the insert. */
-  async rejectOvertaken(transaction: Transaction, importId: string): Promise<void> {
-    await this.reject(
-      transaction,
-      importId,
-      `SELECT matched.line, 'reference', 'job-posting.reference-taken'
-       FROM matched LEFT JOIN job_posting ON job_posting.id = matched.item_id
-       WHERE matched.is_new AND matched.fault IS NULL AND job_posting.id IS NULL`,
-    );
-  }
-
-  async counts(
-    transaction: Transaction,
-    created: number,
-    updated: number,
-  ): Promise<ImportCounts & { readonly isOvertaken: boolean }> {
-    const [row] = await transaction.query<{ unchanged: number; fresh: number }>(
-      `SELECT count(*) FILTER (WHERE NOT is_changed) AS unchanged,
-              count(*) FILTER (WHERE is_new) AS fresh
+  /** How many lines are about what. */
+  async found(transaction: Transaction): Promise<FoundLines> {
+    const [row] = await transaction.query<FoundLines & Record<string, unknown>>(
+      `SELECT count(*) FILTER (WHERE is_new) AS fresh,
+              count(*) FILTER (WHERE is_changed AND NOT is_new) AS changed,
+              count(*) FILTER (WHERE NOT is_changed) AS unchanged
        FROM matched WHERE fault IS NULL`,
     );
-    const { unchanged = 0, fresh = 0 } = row ?? {};
-    return { created, updated, unchanged, isOvertaken: fresh > created };
+    return row ?? { fresh: 0, changed: 0, unchanged: 0 };
   }
 
   /** Everything that the file holds and that went in, now or earlier. */
@@ -226,6 +232,38 @@ export class JobPostingImportRepository {
        SELECT $1, matched.item_id FROM matched
        JOIN job_posting ON job_posting.id = matched.item_id WHERE matched.fault IS NULL`,
       [importId],
+    );
+  }
+
+  private async insert(
+    transaction: Transaction,
+    publishAt: Date | null,
+    onConflict: string,
+  ): Promise<void> {
+    await transaction.query(
+      `INSERT INTO job_posting (id, company_id, reference, ${contentColumns.join(', ')},
+                                status, published_at)
+       SELECT staged.id, matched.company_id, staged.reference,
+              ${prefixed('staged', contentColumns)},
+              CASE WHEN $1::timestamptz IS NULL THEN 'in_review' ELSE 'published' END, $1
+       FROM staged JOIN matched USING (line)
+       WHERE matched.is_new AND matched.fault IS NULL
+       ${onConflict}`,
+      [publishAt],
+    );
+  }
+
+  /** Somebody else took the number between the match and the insert. */
+  private async rejectOvertaken(transaction: Transaction, importId: string): Promise<void> {
+    await transaction.query(
+      `UPDATE matched SET fault = 'job-posting.reference-taken'
+       WHERE is_new AND fault IS NULL
+         AND NOT EXISTS (SELECT FROM job_posting WHERE job_posting.id = matched.item_id)`,
+    );
+    await this.reject(
+      transaction,
+      importId,
+      `SELECT line, 'reference', fault FROM matched WHERE fault = 'job-posting.reference-taken'`,
     );
   }
 

@@ -13,11 +13,11 @@ import { jobPostingFaults } from '../job-posting.rules.js';
 import {
   exportOnlyColumns,
   jobPostingColumns,
-  lineContent,
   stagedColumns,
   stagedValues,
 } from './job-posting-line.js';
 import { JobPostingImportRepository } from './job-posting-import.repository.js';
+import type { ImportTally } from './job-posting-import.repository.js';
 
 export const jobPostingImportKind = 'job-posting';
 
@@ -65,7 +65,7 @@ export class JobPostingImportService {
       ignoredColumns: exportOnlyColumns,
       stagedColumns,
       uniqueBy: ['credit_code', 'reference'],
-      check: (line) => jobPostingFaults(lineContent(line), now),
+      check: (line) => jobPostingFaults(line, now),
       staged: stagedValues,
       merge: async (transaction, importId) => {
         const counts = await this.merge(transaction, importId, importer);
@@ -84,16 +84,13 @@ export class JobPostingImportService {
     await this.findPosters(transaction, importer);
     await this.repository.match(transaction, importId);
     const { publishAt } = importer;
-    const fresh = await this.repository.insertNew(transaction, publishAt);
-    const updated = await this.repository.updateChanged(transaction, publishAt);
+    const found = await this.repository.found(transaction);
+    if (found.fresh > 0) await this.repository.insertNew(transaction, importId, publishAt);
+    const fresh = found.fresh > 0 ? await this.repository.tallyOfNew(transaction) : [];
+    const steps = found.changed > 0 ? await this.update(transaction, publishAt) : [];
+    await this.ledger.count(transaction, [...(publishAt ? fresh : []), ...steps]);
     const created = fresh.reduce((sum, { postings }) => sum + postings, 0);
-    const { isOvertaken, ...counts } = await this.repository.counts(transaction, created, updated);
-    if (isOvertaken) await this.repository.rejectOvertaken(transaction, importId);
-    if (updated > 0) await this.tellSteps(transaction);
-    await this.ledger.count(transaction, [
-      ...(publishAt ? fresh : []),
-      ...(updated > 0 ? await this.repository.tallyOfChanged(transaction) : []),
-    ]);
+    const counts = { created, updated: found.changed, unchanged: found.unchanged };
     await this.audit.record(transaction, importer.actor, {
       action: 'job-posting.imported',
       subjectId: importId,
@@ -104,12 +101,9 @@ export class JobPostingImportService {
 
   private async findPosters(transaction: Transaction, { companyIds }: Importer): Promise<void> {
     await this.repository.createPosters(transaction);
-    for (let after: string | undefined = ''; after !== undefined;) {
-      const codes: string[] = await this.repository.creditCodes(
-        transaction,
-        after,
-        companiesAtOnce,
-      );
+    let codes: string[] = [];
+    do {
+      codes = await this.repository.creditCodes(transaction, codes.at(-1) ?? '', companiesAtOnce);
       const standings = await this.companies.standingsByCreditCode(transaction, codes);
       await this.repository.addPosters(
         transaction,
@@ -117,22 +111,23 @@ export class JobPostingImportService {
           .filter(({ id }) => companyIds?.has(id) ?? true)
           .map(({ id, creditCode, mayPost }) => ({ companyId: id, creditCode, mayPost })),
       );
-      after = codes.at(-1);
-    }
+    } while (codes.length === companiesAtOnce);
+  }
+
+  private async update(transaction: Transaction, publishAt: Date | null): Promise<ImportTally[]> {
+    await this.repository.holdChanged(transaction);
+    await this.repository.updateChanged(transaction, publishAt);
+    await this.tellSteps(transaction);
+    return this.repository.tallyOfChanged(transaction);
   }
 
   private async tellSteps(transaction: Transaction): Promise<void> {
     for (const opened of [true, false]) {
-      for (let after: string | undefined | null = null; after !== undefined;) {
-        const ids: string[] = await this.repository.stepped(
-          transaction,
-          opened,
-          after,
-          factsAtOnce,
-        );
+      let ids: string[] = [];
+      do {
+        ids = await this.repository.stepped(transaction, opened, ids.at(-1) ?? null, factsAtOnce);
         await this.ledger.tell(transaction, opened ? ids : [], opened ? [] : ids);
-        after = ids.at(-1);
-      }
+      } while (ids.length === factsAtOnce);
     }
   }
 }

@@ -14,7 +14,7 @@ import {
 import type { CellReader, CsvRow } from '../../../platform/csv/csv-columns.js';
 import type { CsvValue } from '../../../platform/csv/csv-export.js';
 import { employmentTypes, highestEducation, payPeriods } from '../job-posting.rules.js';
-import type { JobPosting, JobPostingContent, PayCurrency } from '../job-posting.rules.js';
+import type { JobPosting, PayCurrency } from '../job-posting.rules.js';
 
 const mostPay = 1_000_000_000_000;
 
@@ -36,7 +36,7 @@ const currencyTitles: Readonly<Record<PayCurrency, string>> = {
   SGD: '新加坡元',
 };
 
-/** The columns of a file of postings, in and out. */
+/** The columns of a file of postings, in and out. Questions are asked on the page of the posting. */
 export const jobPostingColumns = {
   creditCode: requiredColumn('credit_code', '统一社会信用代码', normalizeCreditCode),
   reference: requiredColumn('reference', '岗位编号', textCell(1, 60)),
@@ -73,18 +73,6 @@ export type JobPostingLine = CsvRow<typeof jobPostingColumns>;
 
 /** What an export says besides and an import passes over. */
 export const exportOnlyColumns = ['id', 'company_name', 'status', 'published_at'] as const;
-
-/** A file says nothing of questions; they are asked and kept on the page of the posting. */
-export function lineContent(line: JobPostingLine): JobPostingContent {
-  return {
-    ...line,
-    payCurrency: line.payCurrency ?? 'CNY',
-    minimumEducation: line.minimumEducation ?? 0,
-    minimumExperienceYears: line.minimumExperienceYears ?? 0,
-    skills: line.skills ?? [],
-    questions: [],
-  };
-}
 
 /** The columns of `staged`; all but the first are those of the table. */
 export const stagedColumns = [
