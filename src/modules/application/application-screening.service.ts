@@ -8,7 +8,7 @@ import { ApplicantService } from '../applicant/index.js';
 import { JobPostingService } from '../job-posting/index.js';
 import { applicationProcessed } from './application.events.js';
 import { ApplicationRepository } from './application.repository.js';
-import type { SliceRow } from './application.repository.js';
+import type { ScreenedRow, SliceRow } from './application.repository.js';
 import { screen } from './application.rules.js';
 
 /** Judges accepted applications, a slice of up to 500 at a time, in the slice's transaction. */
@@ -35,7 +35,7 @@ export class ApplicationScreeningService {
       const posting = postings.get(row.jobPostingId);
       if (!posting || posting.isTakenDown) return [];
       const candidate = profiles.get(row.applicantId) ?? null;
-      return [{ ...row, screening: screen(posting, candidate, row.answers, now) }];
+      return [{ row, screening: screen(posting, candidate, row.answers, now) }];
     });
     await this.save(transaction, slice, screened);
   }
@@ -48,15 +48,16 @@ export class ApplicationScreeningService {
   private async save(
     transaction: Transaction,
     slice: readonly SliceRow[],
-    screened: readonly (SliceRow & { screening: ReturnType<typeof screen> })[],
+    screened: readonly ScreenedRow[],
   ): Promise<void> {
-    const done = new Set(screened.map((row) => row.id));
-    const withdrawnPostings = slice.filter((row) => !done.has(row.id));
+    const done = new Set(screened.map(({ row }) => row));
+    const withdrawnPostings = slice.filter((row) => !done.has(row));
     if (screened.length > 0) {
       await this.repository.saveScreenings(transaction, screened);
-      await this.outbox.append(transaction, applicationProcessed, [...done]);
+      const ids = screened.map(({ row }) => row.id);
+      await this.outbox.append(transaction, applicationProcessed, ids);
     }
-    await this.counters.add(transaction, changesOf(screened, 'applications.processed', 1));
+    await this.counters.add(transaction, changesOf([...done], 'applications.processed', 1));
     if (withdrawnPostings.length > 0) {
       const reason = 'posting-taken-down';
       await this.markAttention(

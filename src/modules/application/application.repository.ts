@@ -39,7 +39,11 @@ export interface SliceRow {
   readonly companyId: string;
   readonly fairId: string | null;
   readonly answers: Record<string, string>;
-  readonly submittedAt: Date;
+}
+
+export interface ScreenedRow {
+  readonly row: SliceRow;
+  readonly screening: Screening;
 }
 
 export interface LockedApplication {
@@ -144,7 +148,7 @@ export class ApplicationRepository {
   async loadSlice(transaction: Transaction, ids: readonly string[]): Promise<SliceRow[]> {
     return transaction.query<SliceRow>(
       `SELECT id, job_posting_id AS "jobPostingId", applicant_id AS "applicantId",
-              company_id AS "companyId", fair_id AS "fairId", answers, created_at AS "submittedAt"
+              company_id AS "companyId", fair_id AS "fairId", answers
        FROM application WHERE id = ANY($1) AND processed_at IS NULL AND attention_reason IS NULL`,
       [ids],
     );
@@ -152,7 +156,7 @@ export class ApplicationRepository {
 
   async saveScreenings(
     transaction: Transaction,
-    screenings: readonly { readonly id: string; readonly screening: Screening }[],
+    screened: readonly ScreenedRow[],
   ): Promise<void> {
     await transaction.query(
       `UPDATE application SET processed_at = now(), eligible = result.eligible,
@@ -162,11 +166,11 @@ export class ApplicationRepository {
          AS result (id, eligible, score, obstacles, points)
        WHERE application.id = result.id`,
       [
-        screenings.map(({ id }) => id),
-        screenings.map(({ screening }) => screening.eligible),
-        screenings.map(({ screening }) => screening.score),
-        screenings.map(({ screening }) => `{${screening.obstacles.join()}}`),
-        screenings.map(({ screening }) => `{${pointsOf(screening.reasons).join()}}`),
+        screened.map(({ row }) => row.id),
+        screened.map(({ screening }) => screening.eligible),
+        screened.map(({ screening }) => screening.score),
+        screened.map(({ screening }) => `{${screening.obstacles.join()}}`),
+        screened.map(({ screening }) => `{${pointsOf(screening.reasons).join()}}`),
       ],
     );
   }
@@ -180,8 +184,7 @@ export class ApplicationRepository {
        FROM unnest($1::uuid[], $2::text[]) AS mark (id, reason)
        WHERE application.id = mark.id AND processed_at IS NULL AND attention_reason IS NULL
        RETURNING application.id, job_posting_id AS "jobPostingId", applicant_id AS "applicantId",
-                 company_id AS "companyId", fair_id AS "fairId", answers,
-                 created_at AS "submittedAt"`,
+                 company_id AS "companyId", fair_id AS "fairId", answers`,
       [marks.map((mark) => mark.id), marks.map((mark) => mark.reason)],
     );
   }
