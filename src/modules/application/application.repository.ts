@@ -154,10 +154,7 @@ export class ApplicationRepository {
     );
   }
 
-  async saveScreenings(
-    transaction: Transaction,
-    screened: readonly ScreenedRow[],
-  ): Promise<void> {
+  async saveScreenings(transaction: Transaction, screened: readonly ScreenedRow[]): Promise<void> {
     await transaction.query(
       `UPDATE application SET processed_at = now(), eligible = result.eligible,
          score = result.score, obstacles = result.obstacles::text[],
