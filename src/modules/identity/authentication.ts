@@ -58,6 +58,11 @@ export function createAuthentication(config: Config, database: Database, mails: 
     advanced: {
       cookiePrefix,
       useSecureCookies: secure,
+      // Foreign pages are refused before any route (`isTrustedOrigin`), here as everywhere. The
+      // library's own rule knows fixed addresses only: it would refuse a phone in the same network.
+      disableCSRFCheck: true,
+      // Links lead to our own pages; said, because the library drops this where NODE_ENV is test.
+      disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
       database: { generateId: () => newId() },
     },
