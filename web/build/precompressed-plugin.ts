@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
@@ -9,18 +11,14 @@ export function precompressed(): Plugin {
   return {
     name: 'precompressed',
     apply: 'build',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
+    // Not before: while a bundle is generated, Vite still writes into the finished chunks.
+    writeBundle({ dir = '' }, bundle) {
       for (const file of Object.values(bundle)) {
         const content = file.type === 'chunk' ? file.code : file.source;
         if (!compressible.test(file.fileName) || content.length < worthwhile) continue;
-        const { fileName } = file;
-        this.emitFile({
-          type: 'asset',
-          fileName: `${fileName}.br`,
-          source: brotliCompressSync(content),
-        });
-        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(content) });
+        const path = join(dir, file.fileName);
+        writeFileSync(`${path}.br`, brotliCompressSync(content));
+        writeFileSync(`${path}.gz`, gzipSync(content));
       }
     },
   };
