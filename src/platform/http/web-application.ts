@@ -78,8 +78,10 @@ async function serveWebClient(fastify: FastifyInstance): Promise<void> {
     wildcard: false,
     index: false,
     cacheControl: false,
+    preCompressed: true,
+    globIgnore: ['**/*.br', '**/*.gz'],
     setHeaders: (reply, path) => {
-      const hashed = path.includes('/assets/');
+      const hashed = path.startsWith(join(webFolder, 'assets/'));
       void reply.header(
         'cache-control',
         hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
