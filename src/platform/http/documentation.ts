@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { publicPermission } from '../auth/permission.js';
 
 const sessionCookie = 'session';
@@ -30,10 +31,23 @@ export function createOpenApi(app: NestFastifyApplication): OpenAPIObject {
 
 /** `/api/openapi.json`, and the same to browse at `/api/docs`. */
 export function serveDocumentation(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/docs')) allowInlineStyles(reply);
+  });
   SwaggerModule.setup('api/docs', app, () => createOpenApi(app), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
   });
+}
+
+/** Swagger UI writes styles into its own page; our client has none. */
+function allowInlineStyles(reply: FastifyReply): void {
+  const policy = String(reply.getHeader('content-security-policy'));
+  void reply.header(
+    'content-security-policy',
+    policy.replace('style-src', "style-src 'unsafe-inline'"),
+  );
 }
 
 interface Operation {

@@ -106,8 +106,7 @@ function securityHeaders(config: Config): object {
       directives: {
         'default-src': ["'none'"],
         'script-src': ["'self'"],
-        // Mantine writes computed sizes and the chosen colour scheme as style attributes and elements.
-        'style-src': ["'self'", "'unsafe-inline'"],
+        'style-src': ["'self'"],
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],

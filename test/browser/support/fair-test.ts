@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { startServer } from './server.js';
 import type { Demo, Server } from './server.js';
 
@@ -20,8 +20,8 @@ interface WorkerFixtures {
 
 interface TestFixtures {
   demo: Demo;
-  /** What pages complained about: script faults and breaches of the security policy. */
-  complaints: string[];
+  /** Every story ends red when its page had a script fault or broke the security policy. */
+  soundPage: void;
 }
 
 /** A test that has a server with a demo fair, and pages that may not complain. */
@@ -38,14 +38,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   places: [async ({ server }, use) => use(await placesOf(server)), { scope: 'worker' }],
   baseURL: async ({ server }, use) => use(server.url),
   demo: async ({ server }, use) => use(server.demo),
-  complaints: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) complaints.push(message.text());
-    });
-    await use(complaints);
-  },
+  soundPage: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+      });
+      await use();
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
 });
 
 async function placesOf({ url, demo }: Server): Promise<Places> {

@@ -1,9 +1,10 @@
-import { Button, Group, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ApplicantProfileSection } from '../application/applicant-profile-section';
 import type { Language } from '../i18n/i18n';
 import { usePageTitle } from '../ui/page-title';
+import { useColorScheme } from '../ui/use-color-scheme';
 import { useAccount } from './account';
 import classes from './account-page.module.css';
 import { signInPath } from './return-path';
@@ -48,7 +49,7 @@ export function AccountPage() {
 function Preferences() {
   const { t, i18n } = useTranslation();
   const changeLanguage = useChangeLanguage();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useColorScheme();
   return (
     <section className={classes.section} aria-labelledby="preferences">
       <h2 id="preferences">{t('account.preferences')}</h2>
