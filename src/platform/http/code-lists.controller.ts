@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { PublicRoute } from '../auth/permission.js';
 import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
@@ -7,23 +7,13 @@ import type { CodeList } from '../codes/code-list.js';
 import { industries } from '../codes/industries.js';
 import { occupations } from '../codes/occupations.js';
 import { regions } from '../codes/regions.js';
+import { CodeListResponse } from './code-list.response.js';
 
 const lists = new Map<string, CodeList>([
   ['industries', industries],
   ['occupations', occupations],
   ['regions', regions],
 ]);
-
-class CodeResponse {
-  code: string;
-  zh: string;
-  en: string;
-}
-
-class CodeListResponse {
-  @ApiProperty({ type: [CodeResponse] })
-  items: CodeResponse[];
-}
 
 @ApiTags('codes')
 @Controller('codes')

@@ -1,15 +1,6 @@
-export interface Code {
-  readonly code: string;
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Code } from './models';
 
 type Language = 'zh' | 'en';
-
-/** The published contract leaves the shape of an item open. */
-export function isCode(item: object): item is Code {
-  return ['code', 'zh', 'en'].every((key) => typeof Reflect.get(item, key) === 'string');
-}
 
 /** Names by code. Districts that a list leaves out are shown under their city or province. */
 export function namesOf(codes: readonly Code[], language: Language): (code: string) => string {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from './client';
-import { isCode, namesOf, optionsOf } from './code-names';
+import { namesOf, optionsOf } from './code-names';
 
 export type CodeListName = 'regions' | 'occupations' | 'industries';
 
@@ -18,8 +18,7 @@ export function useCodes(list: CodeListName) {
     { staleTime: day, gcTime: day },
   );
   return useMemo(() => {
-    const items: readonly object[] = data?.items ?? [];
-    const codes = items.filter(isCode);
+    const codes = data?.items ?? [];
     return { nameOf: namesOf(codes, language), options: optionsOf(codes, language) };
   }, [data, language]);
 }

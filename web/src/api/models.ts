@@ -9,6 +9,7 @@ export type Application = Schemas['ApplicationResponse'];
 export type ApplicantProfile = Schemas['ApplicantProfileResponse'];
 export type ApplicantProfileInput = Schemas['PutApplicantProfileDto'];
 export type Booth = Schemas['BoothResponse'];
+export type Code = Schemas['CodeResponse'];
 export type Fair = Schemas['FairResponse'];
 export type Figures = Schemas['FiguresResponse'];
 export type JobPosting = Schemas['JobPostingResponse'];

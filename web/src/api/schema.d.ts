@@ -2037,7 +2037,11 @@ export interface components {
             items: components["schemas"]["CompanyFiguresResponse"][];
             nextCursor: string | null;
         };
-        CodeResponse: Record<string, never>;
+        CodeResponse: {
+            code: string;
+            zh: string;
+            en: string;
+        };
         CodeListResponse: {
             items: components["schemas"]["CodeResponse"][];
         };
