@@ -19,7 +19,7 @@ const platform = {
   config: 'the environment, read once, typed, refused when wrong',
   logging: 'structured lines without personal data',
   database: 'connection, transactions, migrations',
-  auth: 'who is asking, and the permission that every route and socket message names',
+  auth: 'who is asking, the permission that every route and socket message names, and whom it reaches',
   http: 'input checks, problem details, pages, idempotency, API document',
   audit: 'who did what to which record',
   files: 'a folder or an object store',

@@ -72,8 +72,17 @@ const actor = (permissions: string[], organizationId?: string): Actor => ({
   email: '',
   locale: null,
   memberships: organizationId
-    ? [{ organizationId, organizationKind: 'employer', organizationName: '', role: 'recruiter' }]
+    ? [
+        {
+          organizationId,
+          organizationKind: 'employer',
+          organizationName: '',
+          role: 'recruiter',
+          permissions: new Set(),
+        },
+      ]
     : [],
+  everywhere: new Set(),
   permissions: new Set(permissions),
 });
 

@@ -32,7 +32,16 @@ function memberOf(organizationKind: Membership['organizationKind'], organization
     name: '',
     email: '',
     locale: null,
-    memberships: [{ organizationId, organizationKind, organizationName: '', role: '' }],
+    memberships: [
+      {
+        organizationId,
+        organizationKind,
+        organizationName: '',
+        role: '',
+        permissions: new Set(),
+      },
+    ],
+    everywhere: new Set(),
     permissions: new Set(),
   };
 }

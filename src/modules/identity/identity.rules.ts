@@ -1,4 +1,4 @@
-import type { Membership } from '../../platform/auth/actor.js';
+import type { Actor, Membership } from '../../platform/auth/actor.js';
 
 export type OrganizationKind = Membership['organizationKind'];
 export type Role = 'administrator' | 'reviewer' | 'recruiter' | 'host';
@@ -17,10 +17,16 @@ const everybody = [
   'notice.read',
 ] as const;
 
-const employerHost = ['live-session.host', 'live-session.moderate'] as const;
+/** What a role allows: in its own organization, and in every one. */
+export interface Grants {
+  readonly own: readonly string[];
+  readonly everywhere: readonly string[];
+}
+
+const host = ['live-session.host', 'live-session.moderate'] as const;
 
 const employerRecruiter = [
-  ...employerHost,
+  ...host,
   'application.review',
   'application.export',
   'booth.edit',
@@ -38,32 +44,29 @@ const employerAdministrator = [
   'organization.manage-members',
 ] as const;
 
-const organizerHost = [...employerHost, 'live-session.manage'] as const;
+const organizerHost = [...host, 'live-session.manage'] as const;
 
-const organizerReviewer = [
-  'application.oversee',
-  'company.export',
-  'company.review',
-  'fair.review-booths',
-  'job-posting.export',
-  'job-posting.review',
-  'statistics.read',
-] as const;
+const organizerReviewer = {
+  own: ['application.oversee', 'fair.review-booths', 'statistics.read'],
+  everywhere: ['company.export', 'company.review', 'job-posting.export', 'job-posting.review'],
+} as const;
 
-const organizerAdministrator = [
-  ...organizerHost,
-  ...organizerReviewer,
-  'application.export',
-  'application.retry',
-  'company.import',
-  'fair.manage',
-  'job-posting.import',
-  'organization.manage-members',
-  'statistics.export',
-] as const;
+const organizerAdministrator = {
+  own: [
+    ...organizerHost,
+    ...organizerReviewer.own,
+    'application.export',
+    'application.retry',
+    'fair.manage',
+    'organization.manage-members',
+    'statistics.export',
+  ],
+  everywhere: [...organizerReviewer.everywhere, 'company.import', 'job-posting.import'],
+} as const;
 
 const operatorAdministrator = [
-  ...organizerAdministrator,
+  ...organizerAdministrator.own,
+  ...organizerAdministrator.everywhere,
   'company.edit',
   'job-posting.edit',
   'mail.read',
@@ -71,36 +74,48 @@ const operatorAdministrator = [
   'statistics.reconcile',
 ] as const;
 
-/** The whole permission matrix: kind of organization, role in it, what that allows. */
-export const permissionsOfRole: Readonly<
-  Record<OrganizationKind, Readonly<Partial<Record<Role, readonly string[]>>>>
+/** The whole permission matrix: kind of organization, role in it, what that allows and where. */
+export const grantsOfRole: Readonly<
+  Record<OrganizationKind, Readonly<Partial<Record<Role, Grants>>>>
 > = {
   employer: {
-    administrator: employerAdministrator,
-    recruiter: employerRecruiter,
-    host: employerHost,
+    administrator: { own: employerAdministrator, everywhere: [] },
+    recruiter: { own: employerRecruiter, everywhere: [] },
+    host: { own: host, everywhere: [] },
   },
   organizer: {
     administrator: organizerAdministrator,
     reviewer: organizerReviewer,
-    host: organizerHost,
+    host: { own: organizerHost, everywhere: [] },
   },
   operator: {
-    administrator: operatorAdministrator,
-    reviewer: organizerReviewer,
+    administrator: { own: [], everywhere: operatorAdministrator },
+    reviewer: { own: [], everywhere: [...organizerReviewer.own, ...organizerReviewer.everywhere] },
   },
 };
 
-/** All that a signed-in person may do; which records it reaches is the services' scope. */
-export function permissionsFor(
-  memberships: readonly Pick<Membership, 'organizationKind' | 'role'>[],
-): ReadonlySet<string> {
-  const granted = memberships.flatMap(
-    ({ organizationKind, role }) => permissionsOfRole[organizationKind][role as Role] ?? [],
-  );
-  return new Set<string>([...everybody, ...granted]);
+/** All that a signed-in person may do, and where. */
+export function rightsOf(
+  memberships: readonly Omit<Membership, 'permissions'>[],
+): Pick<Actor, 'memberships' | 'everywhere' | 'permissions'> {
+  const granted = memberships.map((membership) => ({ membership, ...grantsTo(membership) }));
+  return {
+    memberships: granted.map(({ membership, own, everywhere }) => ({
+      ...membership,
+      permissions: new Set([...own, ...everywhere]),
+    })),
+    everywhere: new Set(granted.flatMap(({ everywhere }) => everywhere)),
+    permissions: new Set([
+      ...everybody,
+      ...granted.flatMap(({ own, everywhere }) => [...own, ...everywhere]),
+    ]),
+  };
+}
+
+function grantsTo({ organizationKind, role }: Omit<Membership, 'permissions'>): Grants {
+  return grantsOfRole[organizationKind][role as Role] ?? { own: [], everywhere: [] };
 }
 
 export function isRoleOf(kind: OrganizationKind, role: Role): boolean {
-  return permissionsOfRole[kind][role] !== undefined;
+  return grantsOfRole[kind][role] !== undefined;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/auth/actor.js';
-import { isOperator } from '../../platform/auth/actor.js';
+import { mayIn } from '../../platform/auth/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Database } from '../../platform/database/database.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -131,11 +131,7 @@ export class IdentityService {
 
 /** Members of other organizations learn nothing, not even that it exists. */
 function assertAdministers(actor: Actor, organizationId: string): void {
-  const administers = actor.memberships.some(
-    (membership) =>
-      membership.organizationId === organizationId && membership.role === 'administrator',
-  );
-  if (!administers && !isOperator(actor)) {
+  if (!mayIn(actor, organizationId, 'organization.manage-members')) {
     throw new DomainError(PlatformErrors['resource.not-found']);
   }
 }

@@ -12,7 +12,6 @@ export { AUTHENTICATION } from './authentication.js';
 export type { Authentication } from './authentication.js';
 export { mountAuthentication } from './authentication.routes.js';
 export { IdentityModule } from './identity.module.js';
-export { permissionsFor } from './identity.rules.js';
 export type { OrganizationKind, Role } from './identity.rules.js';
 export type { Contact } from './identity.queries.js';
 export { IdentityService } from './identity.service.js';

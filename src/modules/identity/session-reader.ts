@@ -7,7 +7,7 @@ import { CONFIG } from '../../platform/config/config.js';
 import type { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import type { Locale } from '../../platform/errors/domain-error.js';
-import { permissionsFor } from './identity.rules.js';
+import { rightsOf } from './identity.rules.js';
 import { readSessionToken, sessionCookieName } from './session-cookie.js';
 
 interface SessionRow {
@@ -18,7 +18,7 @@ interface SessionRow {
   name: string;
   email: string;
   locale: Locale | null;
-  memberships: Membership[];
+  memberships: Omit<Membership, 'permissions'>[];
 }
 
 /**
@@ -85,6 +85,5 @@ export class SessionReader extends ActorReader implements OnApplicationShutdown 
 
 function actorOf(row: SessionRow): Actor {
   const { sessionId, userId, name, email, locale, memberships } = row;
-  const permissions = permissionsFor(memberships);
-  return { sessionId, userId, name, email, locale, memberships, permissions };
+  return { sessionId, userId, name, email, locale, ...rightsOf(memberships) };
 }

@@ -8,8 +8,15 @@ const memberOf = (kind: Membership['organizationKind'], organizationId: string):
   email: 'e',
   locale: null,
   memberships: [
-    { organizationId, organizationKind: kind, organizationName: 'o', role: 'administrator' },
+    {
+      organizationId,
+      organizationKind: kind,
+      organizationName: 'o',
+      role: 'administrator',
+      permissions: new Set(),
+    },
   ],
+  everywhere: new Set(),
   permissions: new Set(),
 });
 

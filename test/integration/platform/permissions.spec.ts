@@ -1,7 +1,6 @@
 import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
-import { permissionsOfRole } from '../../../src/modules/identity/identity.rules.js';
-import { permissionsFor } from '../../../src/modules/identity/index.js';
+import { grantsOfRole, rightsOf } from '../../../src/modules/identity/identity.rules.js';
 import { permissionKey, publicPermission } from '../../../src/platform/auth/permission.js';
 import { Person } from '../../support/person.js';
 import { startTestApp } from '../../support/start-app.js';
@@ -49,8 +48,10 @@ describe('permissions', () => {
   it('are granted by some role, so that no route is closed to everybody', () => {
     const granted = new Set<string>([
       publicPermission,
-      ...permissionsFor([]),
-      ...Object.values(permissionsOfRole).flatMap((ofRole) => Object.values(ofRole).flat()),
+      ...rightsOf([]).permissions,
+      ...Object.values(grantsOfRole)
+        .flatMap((ofRole) => Object.values(ofRole))
+        .flatMap(({ own, everywhere }) => [...own, ...everywhere]),
     ]);
     const orphans = handlers().filter(({ permission }) => !granted.has(permission ?? ''));
     expect(orphans).toEqual([]);

@@ -1096,6 +1096,8 @@ export interface components {
         MembershipResponse: {
             /** @enum {string} */
             organizationKind: "operator" | "organizer" | "employer";
+            /** @description What this account may do in this organization. */
+            permissions: string[];
             organizationId: string;
             organizationName: string;
             role: string;
@@ -1103,7 +1105,7 @@ export interface components {
         AccountResponse: {
             locale: string | null;
             memberships: components["schemas"]["MembershipResponse"][];
-            /** @description What this account may do, to show only what works. */
+            /** @description What this account may do in some organization or by itself, to show only what works. */
             permissions: string[];
             userId: string;
             name: string;

@@ -7,6 +7,9 @@ export class MembershipResponse {
   organizationKind: string;
   organizationName: string;
   role: string;
+  /** What this account may do in this organization. */
+  @ApiProperty({ type: [String] })
+  permissions: string[];
 }
 
 export class AccountResponse {
@@ -17,7 +20,7 @@ export class AccountResponse {
   locale: string | null;
   @ApiProperty({ type: [MembershipResponse] })
   memberships: MembershipResponse[];
-  /** What this account may do, to show only what works. */
+  /** What this account may do in some organization or by itself, to show only what works. */
   @ApiProperty({ type: [String] })
   permissions: string[];
 }
@@ -41,7 +44,10 @@ export function accountResponse(actor: Actor): AccountResponse {
     name: actor.name,
     email: actor.email,
     locale: actor.locale,
-    memberships: [...actor.memberships],
+    memberships: actor.memberships.map((membership) => ({
+      ...membership,
+      permissions: [...membership.permissions].sort(),
+    })),
     permissions: [...actor.permissions].sort(),
   };
 }
