@@ -108,7 +108,8 @@ export class CompanyRegistrationService {
     name: string,
   ): Promise<string> {
     const administered = actor.memberships.find(
-      ({ organizationKind, role }) => organizationKind === 'employer' && role === 'administrator',
+      ({ organizationKind, permissions }) =>
+        organizationKind === 'employer' && permissions.has('company.edit'),
     );
     if (administered) return administered.organizationId;
     return this.identity.createOrganization(transaction, {

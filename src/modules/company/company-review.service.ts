@@ -13,10 +13,11 @@ import { CompanyQueries } from './company.queries.js';
 import { CompanyRepository } from './company.repository.js';
 import {
   companyStep,
+  isOwn,
+  isReviewer,
   isVisible,
   mayEdit,
   mayReview,
-  isOwn,
   reverifyDate,
 } from './company.rules.js';
 import type { Company, CompanyStatus, CompanyStep } from './company.rules.js';
@@ -46,7 +47,7 @@ export class CompanyReviewService {
   async move(actor: Actor, id: string, move: CompanyMove): Promise<Company> {
     await this.database.transaction(async (transaction) => {
       const company = await this.repository.lock(transaction, id);
-      if (!company || !(mayEdit(actor, company) || actor.permissions.has('company.review'))) {
+      if (!company || !(mayEdit(actor, company) || isReviewer(actor))) {
         throw new DomainError(PlatformErrors['resource.not-found']);
       }
       if (move.version !== undefined && company.version !== move.version) {
@@ -110,7 +111,7 @@ function stepFor(actor: Actor, company: Company, to: CompanyStatus): CompanyStep
     throw new DomainError(CompanyErrors['company.step-refused'], { from: company.status, to });
   }
   if (asReviewer && mayReview(actor, company)) return asReviewer;
-  if (asReviewer && isOwn(actor, company) && actor.permissions.has('company.review')) {
+  if (asReviewer && isOwn(actor, company) && isReviewer(actor)) {
     throw new DomainError(CompanyErrors['company.own-review']);
   }
   throw new DomainError(PlatformErrors['permission.denied']);

@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Transaction } from '../../platform/database/transaction.js';
+import type { Reach } from '../../platform/auth/actor.js';
 import { decodeCursor, defaultPageSize, pageOf } from '../../platform/http/page.js';
 import type { Page } from '../../platform/http/page.js';
 import { visibleStatuses } from './company.rules.js';
 import type { Company, CompanyStatus, UnitType } from './company.rules.js';
-
-/** Whose companies a reader sees besides those that everybody sees. */
-export interface CompanyScope {
-  readonly all: boolean;
-  readonly organizationIds: readonly string[];
-}
 
 export interface CompanyFilter {
   readonly limit?: number;
@@ -69,8 +64,12 @@ export class CompanyQueries {
     return company;
   }
 
-  /** Newest first. */
-  async list(scope: CompanyScope, filter: CompanyFilter): Promise<Page<CompanySummary>> {
+  /**
+   * Newest first.
+   *
+   * @param inside whose companies the reader sees besides those that everybody sees
+   */
+  async list(inside: Reach, filter: CompanyFilter): Promise<Page<CompanySummary>> {
     const limit = filter.limit ?? defaultPageSize;
     const [before = null] = decodeCursor(filter.cursor, 1) ?? [];
     const rows = await this.database.query<Row<CompanySummary>>(
@@ -81,9 +80,9 @@ export class CompanyQueries {
          AND ($7::uuid IS NULL OR id < $7)
        ORDER BY id DESC LIMIT $8`,
       [
-        scope.organizationIds,
+        inside.ids,
         filter.mine ?? false,
-        scope.all,
+        inside.all,
         visibleStatuses,
         filter.status ?? null,
         filter.query === undefined ? null : `%${escapeLike(filter.query.trim())}%`,
@@ -137,12 +136,12 @@ export class CompanyQueries {
   }
 
   /** For an export: in the order of the ids, after one of them. */
-  async batch(scope: CompanyScope, afterId: string | null, limit: number): Promise<Company[]> {
+  async batch(reach: Reach, afterId: string | null, limit: number): Promise<Company[]> {
     return this.database.query<Row<Company>>(
       `SELECT ${companyColumns} FROM company
        WHERE ($1 OR organization_id = ANY($2::uuid[])) AND ($3::uuid IS NULL OR id > $3)
        ORDER BY id LIMIT $4`,
-      [scope.all, scope.organizationIds, afterId, limit],
+      [reach.all, reach.ids, afterId, limit],
     );
   }
 }

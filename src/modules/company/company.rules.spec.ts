@@ -65,7 +65,8 @@ const verified: Company = {
   createdAt: new Date('2026-01-01T00:00:00Z'),
 };
 
-const actor = (permissions: string[], organizationId?: string): Actor => ({
+/** Somebody with rights everywhere, or only in one employer's organization. */
+const actor = (granted: string[], organizationId?: string): Actor => ({
   sessionId: '',
   userId: '',
   name: '',
@@ -77,13 +78,13 @@ const actor = (permissions: string[], organizationId?: string): Actor => ({
           organizationId,
           organizationKind: 'employer',
           organizationName: '',
-          role: 'recruiter',
-          permissions: new Set(),
+          role: '',
+          permissions: new Set(granted),
         },
       ]
     : [],
-  everywhere: new Set(),
-  permissions: new Set(permissions),
+  everywhere: new Set(organizationId ? [] : granted),
+  permissions: new Set(granted),
 });
 
 describe('the way of a company', () => {
@@ -133,16 +134,19 @@ describe('the verification of a company', () => {
   });
 
   it('is nothing for reviewers of the same employer', () => {
-    const reviewer = ['company.review'];
-    expect(mayReview(actor(reviewer), verified)).toBe(true);
-    expect(mayReview(actor(reviewer, verified.organizationId ?? ''), verified)).toBe(false);
+    const reviewer = actor(['company.review']);
+    const { memberships } = actor([], verified.organizationId ?? '');
+    expect(mayReview(reviewer, verified)).toBe(true);
+    expect(mayReview({ ...reviewer, memberships }, verified)).toBe(false);
     expect(mayReview(actor([]), verified)).toBe(false);
   });
 
   it('shows contact and course to the company and to reviewers only', () => {
     expect(seesInside(null, verified)).toBe(false);
-    expect(seesInside(actor([], 'another'), verified)).toBe(false);
-    expect(seesInside(actor([], verified.organizationId ?? ''), verified)).toBe(true);
+    const own = verified.organizationId ?? '';
+    expect(seesInside(actor(['company.read-own'], 'another'), verified)).toBe(false);
+    expect(seesInside(actor(['company.read-own'], own), verified)).toBe(true);
+    expect(seesInside(actor([], own), verified)).toBe(false);
     expect(seesInside(actor(['company.review']), verified)).toBe(true);
     expect(seesInside(actor([]), { organizationId: null })).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { isOperator, organizationsOf } from '../../platform/auth/actor.js';
+import { mayIn, organizationsOf, reachOf } from '../../platform/auth/actor.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { checkCreditCode, isReviewableFault } from '../../platform/codes/credit-code.js';
 import { industries } from '../../platform/codes/industries.js';
@@ -172,26 +172,32 @@ export function companyFaults(content: CompanyContent): FieldFault[] {
   return faults;
 }
 
+/** Whether the actor works for the company, in whatever role. */
 export function isOwn(actor: Actor | null, company: Pick<Company, 'organizationId'>): boolean {
   if (!actor || company.organizationId === null) return false;
   return organizationsOf(actor, 'employer').includes(company.organizationId);
 }
 
-export function maySeeAll(actor: Actor | null): boolean {
-  return actor?.permissions.has('company.review') ?? false;
+export function isReviewer(actor: Actor | null): boolean {
+  return reachOf(actor, 'company.review').all;
 }
 
 /** Contact data and the course of the verification are for the company and for reviewers. */
-export function seesInside(actor: Actor | null, company: Pick<Company, 'organizationId'>): boolean {
-  return maySeeAll(actor) || isOwn(actor, company);
+export function seesInside(
+  actor: Actor | null,
+  { organizationId }: Pick<Company, 'organizationId'>,
+): boolean {
+  return isReviewer(actor) || mayIn(actor, organizationId, 'company.read-own');
 }
 
-export function mayEdit(actor: Actor, company: Pick<Company, 'organizationId'>): boolean {
-  if (!actor.permissions.has('company.edit')) return false;
-  return isOwn(actor, company) || isOperator(actor);
+export function mayEdit(
+  actor: Actor,
+  { organizationId }: Pick<Company, 'organizationId'>,
+): boolean {
+  return mayIn(actor, organizationId, 'company.edit');
 }
 
 /** Nobody reviews the own employer. */
 export function mayReview(actor: Actor, company: Pick<Company, 'organizationId'>): boolean {
-  return actor.permissions.has('company.review') && !isOwn(actor, company);
+  return isReviewer(actor) && !isOwn(actor, company);
 }

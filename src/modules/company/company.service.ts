@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { organizationsOf } from '../../platform/auth/actor.js';
-import type { Actor } from '../../platform/auth/actor.js';
+import { organizationsOf, reachOf } from '../../platform/auth/actor.js';
+import type { Actor, Reach } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { CsvFile, ImportReport } from '../../platform/csv/csv-importer.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -8,14 +8,9 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import type { Page } from '../../platform/http/page.js';
 import { CompanyQueries } from './company.queries.js';
-import type {
-  CompanyFilter,
-  CompanyScope,
-  CompanyStanding,
-  CompanySummary,
-} from './company.queries.js';
+import type { CompanyFilter, CompanyStanding, CompanySummary } from './company.queries.js';
 import { CompanyErrors } from './company.errors.js';
-import { isVisible, maySeeAll, mayPost, seesInside } from './company.rules.js';
+import { isReviewer, isVisible, mayPost, seesInside } from './company.rules.js';
 import type { Company } from './company.rules.js';
 import { CompanyImportService } from './transfer/company-import.service.js';
 
@@ -38,7 +33,8 @@ export class CompanyService {
   }
 
   async list(actor: Actor | null, filter: CompanyFilter): Promise<Page<CompanySummary>> {
-    return this.queries.list(this.scopeOf(actor), filter);
+    const inside = { all: isReviewer(actor), ids: reachOf(actor, 'company.read-own').ids };
+    return this.queries.list(inside, filter);
   }
 
   /** Names and codes by id; an id that does not exist is missing. */
@@ -47,7 +43,13 @@ export class CompanyService {
     return new Map(summaries.map((summary) => [summary.id, summary]));
   }
 
-  /** The companies that the actor works for. */
+  /** The companies in whose organizations the actor may do all of this. */
+  async reachOf(actor: Actor | null, ...permissions: readonly string[]): Promise<Reach> {
+    const { all, ids } = reachOf(actor, ...permissions);
+    return { all, ids: await this.queries.idsOf(ids) };
+  }
+
+  /** The companies that the actor works for in whatever role: nobody judges the own employer. */
   async idsOf(actor: Actor): Promise<string[]> {
     return this.queries.idsOf(organizationsOf(actor, 'employer'));
   }
@@ -81,13 +83,5 @@ export class CompanyService {
    */
   async importFile(actor: Actor, file: CsvFile): Promise<ImportReport> {
     return this.imports.importFile(actor, file, { keepsItems: true });
-  }
-
-  /** Reviewers see every company, everybody else the own ones. */
-  scopeOf(actor: Actor | null): CompanyScope {
-    return {
-      all: maySeeAll(actor),
-      organizationIds: actor ? organizationsOf(actor, 'employer') : [],
-    };
   }
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../../platform/auth/actor.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { CsvImporter } from '../../../platform/csv/csv-importer.js';
 import type { CsvFile, ImportPlan, ImportReport } from '../../../platform/csv/csv-importer.js';
-import { companyFaults, reverifyDate } from '../company.rules.js';
+import { companyFaults, isReviewer, reverifyDate } from '../company.rules.js';
 import {
   companyColumns,
   exportOnlyColumns,
@@ -58,7 +58,7 @@ export class CompanyImportService {
   }
 
   private standingOf(actor: Actor): ImportStanding {
-    if (!actor.permissions.has('company.review')) {
+    if (!isReviewer(actor)) {
       return { status: 'submitted', verifiedAt: null, reverifyBy: null };
     }
     const verifiedAt = this.clock.now();
