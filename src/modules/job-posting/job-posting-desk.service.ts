@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/auth/actor.js';
-import { isOperator } from '../../platform/auth/actor.js';
+import { reaches } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { isUniqueViolation } from '../../platform/database/database-errors.js';
@@ -16,7 +16,6 @@ import {
   changedFields,
   isEditable,
   jobPostingFaults,
-  mayEdit,
   statusAfterEdit,
 } from './job-posting.rules.js';
 import type { JobPosting, JobPostingContent } from './job-posting.rules.js';
@@ -42,8 +41,8 @@ export class JobPostingDeskService {
     content: JobPostingContent,
   ): Promise<ReadJobPosting> {
     refuse(jobPostingFaults(content, this.clock.now()));
-    const own = await this.companies.idsOf(actor);
-    if (!own.includes(companyId) && !isOperator(actor)) throw unknownCompany();
+    const editable = await this.companies.reachOf(actor, 'job-posting.edit');
+    if (!reaches(editable, companyId)) throw unknownCompany();
     const draft = { ...newDraft(content), id: newId(), companyId };
     await this.database
       .transaction(async (transaction) => {
@@ -69,12 +68,12 @@ export class JobPostingDeskService {
     expectedVersion: number,
     changes: Partial<JobPostingContent>,
   ): Promise<ReadJobPosting> {
-    const own = await this.companies.idsOf(actor);
+    const editable = await this.companies.reachOf(actor, 'job-posting.edit');
     const now = this.clock.now();
     await this.database
       .transaction(async (transaction) => {
         const before = await this.repository.lock(transaction, id);
-        if (!before || !mayEdit(actor, own, before.companyId)) {
+        if (!before || !reaches(editable, before.companyId)) {
           throw new DomainError(PlatformErrors['resource.not-found']);
         }
         assertEditable(before, expectedVersion);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { reachOf } from '../../platform/auth/actor.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -16,7 +17,7 @@ import {
   mayReview,
   statusAt,
 } from './job-posting.rules.js';
-import type { JobPosting, JobPostingStatus, JobPostingStep } from './job-posting.rules.js';
+import type { JobPosting, JobPostingStatus, JobPostingStep, Mandate } from './job-posting.rules.js';
 import { JobPostingService } from './job-posting.service.js';
 import type { ReadJobPosting } from './job-posting.service.js';
 
@@ -41,14 +42,14 @@ export class JobPostingReviewService {
 
   /** Takes one step of the state table, as the company or as a reviewer. */
   async move(actor: Actor, id: string, move: JobPostingMove): Promise<ReadJobPosting> {
-    const own = await this.companies.idsOf(actor);
+    const mandate = await this.mandateOf(actor);
     const now = this.clock.now();
     await this.database.transaction(async (transaction) => {
       const before = await this.repository.lock(transaction, id);
-      if (!before || !takesPart(actor, own, before)) {
+      if (!before || !takesPart(mandate, before)) {
         throw new DomainError(PlatformErrors['resource.not-found']);
       }
-      assertStep(actor, own, { ...before, status: statusAt(before, now) }, move);
+      assertStep(mandate, { ...before, status: statusAt(before, now) }, move);
       if (move.to === 'in_review' || move.to === 'published') {
         await this.assertPublishable(transaction, before, now);
       }
@@ -71,6 +72,14 @@ export class JobPostingReviewService {
     return this.jobPostings.read(actor, id);
   }
 
+  private async mandateOf(actor: Actor): Promise<Mandate> {
+    return {
+      edits: await this.companies.reachOf(actor, 'job-posting.edit'),
+      isReviewer: reachOf(actor, 'job-posting.review').all,
+      employerIds: await this.companies.idsOf(actor),
+    };
+  }
+
   /** Time has gone on since it was written: the company may be suspended, the validity over. */
   private async assertPublishable(
     transaction: Transaction,
@@ -83,21 +92,16 @@ export class JobPostingReviewService {
   }
 }
 
-function takesPart(actor: Actor, own: readonly string[], { companyId }: JobPosting): boolean {
-  return mayEdit(actor, own, companyId) || actor.permissions.has('job-posting.review');
+function takesPart(mandate: Mandate, { companyId }: JobPosting): boolean {
+  return mayEdit(mandate, companyId) || mandate.isReviewer;
 }
 
-/** @throws DomainError the reason why this actor cannot take this step now */
-function assertStep(
-  actor: Actor,
-  own: readonly string[],
-  posting: JobPosting,
-  move: JobPostingMove,
-): void {
+/** @throws DomainError the reason why this step cannot be taken now */
+function assertStep(mandate: Mandate, posting: JobPosting, move: JobPostingMove): void {
   if (move.version !== undefined && posting.version !== move.version) {
     throw new DomainError(PlatformErrors['resource.changed']);
   }
-  const step = stepFor(actor, own, posting, move.to);
+  const step = stepFor(mandate, posting, move.to);
   if (step.needsReason && !move.reason) {
     throw new DomainError(PlatformErrors['request.invalid'], {}, [
       { field: 'reason', code: JobPostingErrors['job-posting.reason-missing'] },
@@ -105,15 +109,10 @@ function assertStep(
   }
 }
 
-/** The step that this actor may take to `to`, or the reason why not. */
-function stepFor(
-  actor: Actor,
-  own: readonly string[],
-  posting: JobPosting,
-  to: JobPostingStatus,
-): JobPostingStep {
+/** The step to `to` under this mandate, or the reason why not. */
+function stepFor(mandate: Mandate, posting: JobPosting, to: JobPostingStatus): JobPostingStep {
   const asCompany = jobPostingStep(posting.status, to, 'company');
-  if (asCompany && mayEdit(actor, own, posting.companyId)) return asCompany;
+  if (asCompany && mayEdit(mandate, posting.companyId)) return asCompany;
   const asReviewer = jobPostingStep(posting.status, to, 'reviewer');
   if (!asCompany && !asReviewer) {
     throw new DomainError(JobPostingErrors['job-posting.step-refused'], {
@@ -121,8 +120,8 @@ function stepFor(
       to,
     });
   }
-  if (asReviewer && mayReview(actor, own, posting.companyId)) return asReviewer;
-  if (asReviewer && actor.permissions.has('job-posting.review')) {
+  if (asReviewer && mayReview(mandate, posting.companyId)) return asReviewer;
+  if (asReviewer && mandate.isReviewer) {
     throw new DomainError(JobPostingErrors['job-posting.own-review']);
   }
   throw new DomainError(PlatformErrors['permission.denied']);

@@ -1,5 +1,5 @@
-import type { Actor } from '../../platform/auth/actor.js';
-import { isOperator } from '../../platform/auth/actor.js';
+import type { Reach } from '../../platform/auth/actor.js';
+import { reaches } from '../../platform/auth/actor.js';
 import { occupations } from '../../platform/codes/occupations.js';
 import { regions } from '../../platform/codes/regions.js';
 import type { FieldFault } from '../../platform/errors/domain-error.js';
@@ -267,12 +267,19 @@ export function monthlyPayMax(
   return Math.floor(payMax * perMonth[payPeriod]);
 }
 
-export function mayEdit(actor: Actor, companyIds: readonly string[], companyId: string): boolean {
-  if (!actor.permissions.has('job-posting.edit')) return false;
-  return companyIds.includes(companyId) || isOperator(actor);
+/** As whom somebody may take steps of postings. */
+export interface Mandate {
+  readonly edits: Reach;
+  readonly isReviewer: boolean;
+  /** The companies that somebody works for. */
+  readonly employerIds: readonly string[];
+}
+
+export function mayEdit({ edits }: Mandate, companyId: string): boolean {
+  return reaches(edits, companyId);
 }
 
 /** Nobody reviews what the own employer offers. */
-export function mayReview(actor: Actor, companyIds: readonly string[], companyId: string): boolean {
-  return actor.permissions.has('job-posting.review') && !companyIds.includes(companyId);
+export function mayReview({ isReviewer, employerIds }: Mandate, companyId: string): boolean {
+  return isReviewer && !employerIds.includes(companyId);
 }

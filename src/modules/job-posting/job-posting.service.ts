@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { reachOf } from '../../platform/auth/actor.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { CsvFile, ImportReport } from '../../platform/csv/csv-importer.js';
@@ -107,11 +108,9 @@ export class JobPostingService {
     return this.imports.importFile(actor, file, { keepsItems: true });
   }
 
-  /** Reviewers see every posting, everybody else those of the own companies. */
+  /** Reviewers see every posting, everybody else those of the companies that they write for. */
   async scopeOf(actor: Actor | null): Promise<JobPostingScope> {
-    return {
-      all: actor?.permissions.has('job-posting.review') ?? false,
-      companyIds: actor ? await this.companies.idsOf(actor) : [],
-    };
+    const { ids } = await this.companies.reachOf(actor, 'job-posting.edit');
+    return { all: reachOf(actor, 'job-posting.review').all, companyIds: ids };
   }
 }
