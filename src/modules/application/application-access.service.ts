@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { isOperator, organizationsOf } from '../../platform/auth/actor.js';
-import type { Actor } from '../../platform/auth/actor.js';
+import { reachOf } from '../../platform/auth/actor.js';
+import type { Actor, Reach } from '../../platform/auth/actor.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import type { Page } from '../../platform/http/page.js';
@@ -8,7 +8,11 @@ import { CompanyService } from '../company/index.js';
 import { ApplicationQueries } from './application.queries.js';
 import type { ApplicationFilter, ApplicationRow, ApplicationScope } from './application.queries.js';
 
-export type ListScope = 'mine' | 'company' | 'fair';
+const listScopes = ['mine', 'company', 'fair'] as const;
+export type ListScope = (typeof listScopes)[number];
+
+/** What lets somebody look at applications of others. */
+const looking = { company: 'application.review', fair: 'application.oversee' } as const;
 
 /** Who may read which applications: one's own, those to one's company, those at one's fairs. */
 @Injectable()
@@ -28,34 +32,52 @@ export class ApplicationAccessService {
 
   /** @throws DomainError `resource.not-found`, absent and forbidden alike */
   async find(actor: Actor, id: string): Promise<ApplicationRow> {
-    for (const scope of scopesOf(actor)) {
+    for (const scope of listScopes) {
+      if (!hasPart(actor, scope)) continue;
       const row = await this.queries.find(await this.scopeOf(actor, scope), id);
       if (row) return row;
     }
     throw new DomainError(PlatformErrors['resource.not-found']);
   }
 
-  /** @throws DomainError `permission.denied` when the actor has no part in this scope */
-  async scopeOf(actor: Actor, scope: ListScope): Promise<ApplicationScope> {
-    if (!scopesOf(actor).includes(scope)) {
-      throw new DomainError(PlatformErrors['permission.denied']);
-    }
-    const open = { applicantId: null, companyIds: null, organizerIds: null };
-    if (scope === 'mine') return { ...open, applicantId: actor.userId };
-    if (scope === 'company') return { ...open, companyIds: await this.companyIdsOf(actor) };
-    const organizerIds = isOperator(actor) ? null : organizationsOf(actor, 'organizer');
-    return { ...open, organizerIds };
+  /** @throws DomainError `resource.not-found` for all but those who may run it again */
+  async assertRetries(actor: Actor, id: string): Promise<void> {
+    const scope = await this.scopeOf(actor, 'fair', 'application.retry');
+    const row = await this.queries.find(scope, id);
+    if (!row) throw new DomainError(PlatformErrors['resource.not-found']);
   }
 
-  async companyIdsOf(actor: Actor): Promise<string[]> {
-    return this.companies.idsOf(actor);
+  /**
+   * @param needed what the actor must be allowed there besides looking at them
+   * @throws DomainError `permission.denied` when the actor has no part in this scope
+   */
+  async scopeOf(
+    actor: Actor,
+    scope: ListScope,
+    ...needed: readonly string[]
+  ): Promise<ApplicationScope> {
+    const open = { applicantId: null, companyIds: null, organizerIds: null };
+    if (scope === 'mine') return { ...open, applicantId: actor.userId };
+    if (!hasPart(actor, scope, ...needed)) {
+      throw new DomainError(PlatformErrors['permission.denied']);
+    }
+    const permissions = [looking[scope], ...needed];
+    if (scope === 'company') {
+      const { all, ids } = await this.companies.reachOf(actor, ...permissions);
+      return { ...open, companyIds: all ? null : ids };
+    }
+    const { all, ids } = reachOf(actor, ...permissions);
+    return { ...open, organizerIds: all ? null : ids };
+  }
+
+  /** The companies whose applications the actor decides on. */
+  async reviewed(actor: Actor): Promise<Reach> {
+    return this.companies.reachOf(actor, 'application.review');
   }
 }
 
-function scopesOf(actor: Actor): ListScope[] {
-  return [
-    'mine',
-    ...(actor.permissions.has('application.review') ? (['company'] as const) : []),
-    ...(actor.permissions.has('application.oversee') ? (['fair'] as const) : []),
-  ];
+function hasPart(actor: Actor, scope: ListScope, ...needed: readonly string[]): boolean {
+  if (scope === 'mine') return true;
+  const { all, ids } = reachOf(actor, looking[scope], ...needed);
+  return all || ids.length > 0;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../platform/auth/actor.js';
+import { reaches } from '../../platform/auth/actor.js';
+import type { Actor, Reach } from '../../platform/auth/actor.js';
 import { Audit } from '../../platform/audit/audit.js';
 import { Counters } from '../../platform/counters/counters.js';
 import { Database } from '../../platform/database/database.js';
@@ -42,10 +43,10 @@ export class ApplicationReviewService {
         { field: 'reason', code: ApplicationErrors['application.reason-missing'] },
       ]);
     }
-    const ownCompanyIds = await this.access.companyIdsOf(actor);
+    const reviewed = await this.access.reviewed(actor);
     await this.database.transaction(async (transaction) => {
       const application = await this.repository.lock(transaction, id);
-      const party = partyOf(actor, ownCompanyIds, application);
+      const party = partyOf(actor, reviewed, application);
       if (!application || !party) throw new DomainError(PlatformErrors['resource.not-found']);
       const from = application.status;
       if (from === to) return;
@@ -64,7 +65,7 @@ export class ApplicationReviewService {
 
   /** Gives an application that needed attention another run. */
   async retry(actor: Actor, id: string): Promise<void> {
-    await this.access.find(actor, id);
+    await this.access.assertRetries(actor, id);
     await this.database.transaction(async (transaction) => {
       const application = await this.repository.lock(transaction, id);
       if (!application?.attentionReason) {
@@ -80,11 +81,10 @@ export class ApplicationReviewService {
 
 function partyOf(
   actor: Actor,
-  ownCompanyIds: readonly string[],
+  reviewed: Reach,
   application: LockedApplication | undefined,
 ): Party | null {
   if (!application) return null;
   if (application.applicantId === actor.userId) return 'applicant';
-  const reviews = actor.permissions.has('application.review');
-  return reviews && ownCompanyIds.includes(application.companyId) ? 'company' : null;
+  return reaches(reviewed, application.companyId) ? 'company' : null;
 }

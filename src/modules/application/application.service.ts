@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { reaches } from '../../platform/auth/actor.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { csvStream } from '../../platform/csv/csv-export.js';
 import type { CsvValue } from '../../platform/csv/csv-export.js';
@@ -42,8 +43,8 @@ export class ApplicationService {
   async detail(actor: Actor, id: string): Promise<ApplicationDetail> {
     const application = await this.access.find(actor, id);
     const isApplicant = application.applicantId === actor.userId;
-    const companyIds = await this.access.companyIdsOf(actor);
-    if (!isApplicant && !companyIds.includes(application.companyId)) {
+    const reviewed = await this.access.reviewed(actor);
+    if (!isApplicant && !reaches(reviewed, application.companyId)) {
       return { application: { ...application, answers: {} }, applicantName: null };
     }
     const [contact] = await this.identity.contactsOf([application.applicantId]);
@@ -56,7 +57,7 @@ export class ApplicationService {
     scope: 'company' | 'fair',
     filter: ApplicationFilter,
   ): Promise<Readable> {
-    const readable = await this.access.scopeOf(actor, scope);
+    const readable = await this.access.scopeOf(actor, scope, 'application.export');
     return csvStream(exportHeader, this.batches(readable, filter));
   }
 
