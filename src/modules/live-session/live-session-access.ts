@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { mayIn, reaches } from '../../platform/auth/actor.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { FieldFault } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { CompanyService } from '../company/index.js';
-import { FairService, mayOrganize, openStatuses } from '../fair/index.js';
+import { FairService, openStatuses } from '../fair/index.js';
 import type { Fair } from '../fair/index.js';
 import { IdentityService } from '../identity/index.js';
 import { LiveSessionErrors } from './live-session.errors.js';
 import { LiveSessionQueries } from './live-session.queries.js';
 import type { LiveSession } from './live-session.rules.js';
+
+/** What somebody may do for a company on stage, or for the organizer. */
+export type LiveSessionPermission =
+  'live-session.host' | 'live-session.manage' | 'live-session.moderate';
 
 /** Who may watch a session and who may run it; for everybody else it does not exist. */
 @Injectable()
@@ -30,18 +35,18 @@ export class LiveSessionAccess {
   }
 
   /** Its host, the staff of its company and the organizer of the fair run a session. */
-  async hosted(actor: Actor, id: string): Promise<LiveSession> {
+  async hosted(actor: Actor, id: string, permission: LiveSessionPermission): Promise<LiveSession> {
     const session = await this.visible(actor, id);
     if (session.hostId === actor.userId) return session;
     const fair = await this.fairs.read(actor, session.fairId);
-    await this.assertSpeaksFor(actor, fair, session.companyId);
+    await this.assertSpeaksFor(actor, permission, fair, session.companyId);
     return session;
   }
 
   /** The fair in which the actor may schedule a session for this company, or for the organizer. */
   async fairToScheduleIn(actor: Actor, fairId: string, companyId: string | null): Promise<Fair> {
     const fair = await this.fairs.read(actor, fairId);
-    await this.assertSpeaksFor(actor, fair, companyId);
+    await this.assertSpeaksFor(actor, 'live-session.manage', fair, companyId);
     if (!openStatuses.includes(fair.status)) {
       throw new DomainError(LiveSessionErrors['live-session.fair-over']);
     }
@@ -83,11 +88,14 @@ export class LiveSessionAccess {
   }
 
   /** The organizer speaks for everybody in the fair, a company's staff for their company. */
-  private async assertSpeaksFor(actor: Actor, fair: Fair, companyId: string | null): Promise<void> {
-    if (mayOrganize(actor, fair.organizerId)) return;
-    const own = companyId === null ? [] : await this.companies.idsOf(actor);
-    if (companyId === null || !own.includes(companyId)) {
-      throw new DomainError(PlatformErrors['resource.not-found']);
-    }
+  private async assertSpeaksFor(
+    actor: Actor,
+    permission: LiveSessionPermission,
+    fair: Fair,
+    companyId: string | null,
+  ): Promise<void> {
+    if (mayIn(actor, fair.organizerId, permission)) return;
+    if (reaches(await this.companies.reachOf(actor, permission), companyId)) return;
+    throw new DomainError(PlatformErrors['resource.not-found']);
   }
 }

@@ -26,7 +26,7 @@ export class OnAirService {
   ) {}
 
   async move(actor: Actor, id: string, to: LiveSessionStatus): Promise<NamedLiveSession> {
-    const session = await this.access.hosted(actor, id);
+    const session = await this.access.hosted(actor, id, 'live-session.host');
     if (to === 'on_air') await this.access.assertFairLive(actor, session.fairId);
     await this.database.transaction(async (transaction) => {
       const from = (await this.feed.lock(transaction, id)) ?? session.status;

@@ -33,7 +33,7 @@ export class CardService {
 
   /** Pushes a card. One that is shown already stays as it is: withdraw it first to push it anew. */
   async push(actor: Actor, sessionId: string, jobPostingId: string): Promise<PushedCard> {
-    const session = await this.access.hosted(actor, sessionId);
+    const session = await this.access.hosted(actor, sessionId, 'live-session.host');
     const posting = await this.pushable(session, jobPostingId);
     return this.database.transaction(async (transaction) => {
       await this.lockOnAir(transaction, sessionId);
@@ -51,7 +51,7 @@ export class CardService {
 
   /** Withdraws a card. Without such a card nothing changes. */
   async withdraw(actor: Actor, sessionId: string, jobPostingId: string): Promise<void> {
-    await this.access.hosted(actor, sessionId);
+    await this.access.hosted(actor, sessionId, 'live-session.host');
     await this.database.transaction(async (transaction) => {
       await this.lockOnAir(transaction, sessionId);
       await this.withdrawLocked(transaction, sessionId, jobPostingId, actor);

@@ -74,7 +74,7 @@ export class FeedService implements OnApplicationShutdown {
 
   /** Removes a message for everybody. Removing it again changes nothing. */
   async remove(actor: Actor, sessionId: string, seq: number): Promise<void> {
-    await this.access.hosted(actor, sessionId);
+    await this.access.hosted(actor, sessionId, 'live-session.moderate');
     await this.database.transaction(async (transaction) => {
       await this.repository.lock(transaction, sessionId);
       if (!(await this.repository.hasMessage(transaction, sessionId, seq))) {
