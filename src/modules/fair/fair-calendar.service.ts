@@ -27,7 +27,12 @@ export class FairCalendarService {
   async move(actor: Actor, id: string, to: FairStatus): Promise<Fair> {
     const now = this.clock.now();
     await this.database.transaction(async (transaction) => {
-      const { status: from } = await this.fairs.lockOrganized(transaction, actor, id);
+      const { status: from } = await this.fairs.lockOrganized(
+        transaction,
+        actor,
+        id,
+        'fair.manage',
+      );
       if (!canMoveFair(from, to)) throw new DomainError(FairErrors['fair.transition-refused']);
       // Its hours may have moved it before anybody wrote that down.
       await this.followHoursOf(transaction, now, id);

@@ -76,17 +76,14 @@ export function seasonStep(from: FairStatus, to: FairStatus): -1 | 0 | 1 {
   return after ? 1 : -1;
 }
 
-export function mayOrganize(actor: Actor | null, organizerId: string): boolean {
-  if (!actor) return false;
-  return isOperator(actor) || organizationsOf(actor, 'organizer').includes(organizerId);
-}
-
-/** Before a fair is published only those who organize it know of it. */
+/** Before a fair is published only its organizer's people know of it, in whatever role. */
 export function maySeeFair(
   actor: Actor | null,
-  fair: Pick<Fair, 'organizerId' | 'publishedAt'>,
+  { organizerId, publishedAt }: Pick<Fair, 'organizerId' | 'publishedAt'>,
 ): boolean {
-  return fair.publishedAt !== null || mayOrganize(actor, fair.organizerId);
+  if (publishedAt !== null) return true;
+  if (!actor) return false;
+  return isOperator(actor) || organizationsOf(actor, 'organizer').includes(organizerId);
 }
 
 const day = 86_400_000;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
-import { isOperator, organizationsOf } from '../../platform/auth/actor.js';
+import { isOperator, mayIn, organizationsOf, reaches, reachOf } from '../../platform/auth/actor.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -15,10 +15,13 @@ import { FairQueries } from './fair.queries.js';
 import type { FairFilter, FairPlace } from './fair.queries.js';
 import { FairRepository } from './fair.repository.js';
 import type { FairContent } from './fair.repository.js';
-import { contentFaults, mayOrganize, maySeeFair, openStatuses } from './fair.rules.js';
+import { contentFaults, maySeeFair, openStatuses } from './fair.rules.js';
 import type { Fair } from './fair.rules.js';
 import { OpeningQueries } from './opening/opening.queries.js';
 import type { Placement, PlacementQuestion } from './opening/opening.queries.js';
+
+/** What somebody may do for the organizer of a fair. */
+export type FairPermission = 'fair.manage' | 'fair.review-booths';
 
 /** Planning a fair and looking at it. */
 @Injectable()
@@ -54,7 +57,7 @@ export class FairService {
     changes: Partial<FairContent>,
   ): Promise<Fair> {
     await this.database.transaction(async (transaction) => {
-      const fair = await this.lockOrganized(transaction, actor, id);
+      const fair = await this.lockOrganized(transaction, actor, id, 'fair.manage');
       if (fair.version !== expectedVersion) {
         throw new DomainError(PlatformErrors['resource.changed']);
       }
@@ -86,22 +89,19 @@ export class FairService {
     return this.queries.list(scope, filter, this.clock.now());
   }
 
-  /** A fair for those who organize it; for everybody else it does not exist. */
-  async organized(actor: Actor, id: string): Promise<Fair> {
-    const fair = await this.read(actor, id);
-    if (!mayOrganize(actor, fair.organizerId)) {
-      throw new DomainError(PlatformErrors['resource.not-found']);
-    }
-    return fair;
+  /** A fair for those who may do this for its organizer; for everybody else it does not exist. */
+  async organized(actor: Actor, id: string, permission: FairPermission): Promise<Fair> {
+    return granted(actor, permission, await this.read(actor, id));
   }
 
-  /** Locks a fair for a change by those who organize it. */
-  async lockOrganized(transaction: Transaction, actor: Actor, id: string): Promise<Fair> {
-    const fair = await this.lockVisible(transaction, actor, id);
-    if (!mayOrganize(actor, fair.organizerId)) {
-      throw new DomainError(PlatformErrors['resource.not-found']);
-    }
-    return fair;
+  /** Locks a fair for a change by those who may do this for its organizer. */
+  async lockOrganized(
+    transaction: Transaction,
+    actor: Actor,
+    id: string,
+    permission: FairPermission,
+  ): Promise<Fair> {
+    return granted(actor, permission, await this.lockVisible(transaction, actor, id));
   }
 
   /** Locks a fair for a change by others who take part in it, such as a company's staff. */
@@ -127,11 +127,16 @@ export class FairService {
   }
 }
 
+function granted(actor: Actor, permission: FairPermission, fair: Fair): Fair {
+  if (mayIn(actor, fair.organizerId, permission)) return fair;
+  throw new DomainError(PlatformErrors['resource.not-found']);
+}
+
 function organizerFor(actor: Actor, asked: string | undefined): string {
+  const managed = reachOf(actor, 'fair.manage');
   const own = [...organizationsOf(actor, 'organizer'), ...organizationsOf(actor, 'operator')];
-  const organizerId = asked ?? own[0];
-  if (organizerId === undefined) throw unknownOrganizer();
-  if (!own.includes(organizerId) && !isOperator(actor)) throw unknownOrganizer();
+  const organizerId = asked ?? own.find((id) => reaches(managed, id));
+  if (organizerId === undefined || !reaches(managed, organizerId)) throw unknownOrganizer();
   return organizerId;
 }
 

@@ -13,7 +13,7 @@
  */
 export { FairFacts } from './fair.events.js';
 export { FairModule } from './fair.module.js';
-export { maySeeFair, mayOrganize, openStatuses } from './fair.rules.js';
+export { maySeeFair, openStatuses } from './fair.rules.js';
 export type { Fair, FairStatus } from './fair.rules.js';
 export { FairService } from './fair.service.js';
 export type { Placement, PlacementQuestion } from './opening/opening.queries.js';

@@ -71,7 +71,7 @@ export class AgendaService {
   }
 
   private async lockOpen(transaction: Transaction, actor: Actor, fairId: string): Promise<Fair> {
-    const fair = await this.fairs.lockOrganized(transaction, actor, fairId);
+    const fair = await this.fairs.lockOrganized(transaction, actor, fairId, 'fair.manage');
     if (!openStatuses.includes(fair.status)) throw new DomainError(FairErrors['fair.over']);
     return fair;
   }

@@ -33,7 +33,7 @@ export class BoothReviewService {
     reason: string | null,
   ): Promise<NamedBooth> {
     await this.database.transaction(async (transaction) => {
-      const fair = await this.fairs.lockOrganized(transaction, actor, fairId);
+      const fair = await this.fairs.lockOrganized(transaction, actor, fairId, 'fair.review-booths');
       const booth = await this.repository.lock(transaction, fairId, boothId);
       if (!booth) throw new DomainError(PlatformErrors['resource.not-found']);
       if (!canDecide(fair.status, booth.status, to)) {

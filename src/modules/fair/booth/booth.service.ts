@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { mayIn } from '../../../platform/auth/actor.js';
 import type { Actor } from '../../../platform/auth/actor.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../../platform/errors/platform.errors.js';
 import type { Page } from '../../../platform/http/page.js';
 import { CompanyService } from '../../company/index.js';
-import { mayOrganize } from '../fair.rules.js';
 import { FairService } from '../fair.service.js';
 import { BoothQueries } from './booth.queries.js';
 import type { Booth, BoothFilter } from './booth.queries.js';
@@ -26,8 +26,8 @@ export class BoothService {
   /** Visitors see the booths that take part; a company also its own, the organizer all. */
   async list(actor: Actor | null, fairId: string, filter: BoothFilter): Promise<Page<NamedBooth>> {
     const fair = await this.fairs.read(actor, fairId);
-    const all = mayOrganize(actor, fair.organizerId);
-    const companyIds = actor ? await this.companies.idsOf(actor) : [];
+    const all = mayIn(actor, fair.organizerId, 'fair.review-booths');
+    const { ids: companyIds } = await this.companies.reachOf(actor, 'booth.edit');
     const page = await this.queries.list(fairId, { all, companyIds }, filter);
     const isInside = (booth: Booth) => all || companyIds.includes(booth.companyId);
     const items = page.items.map((booth) => (isInside(booth) ? booth : withoutReason(booth)));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../platform/auth/actor.js';
+import { reaches } from '../../../platform/auth/actor.js';
+import type { Actor, Reach } from '../../../platform/auth/actor.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
@@ -29,7 +30,9 @@ export class ExhibitorService {
   ) {}
 
   async apply(actor: Actor, fairId: string, companyId: string): Promise<NamedBooth> {
-    await this.assertWorksFor(actor, companyId);
+    if (!reaches(await this.companies.reachOf(actor, 'booth.apply'), companyId)) {
+      throw new DomainError(PlatformErrors['resource.not-found']);
+    }
     const booth = { id: newId(), fairId, companyId };
     await this.database.transaction(async (transaction) => {
       const fair = await this.fairs.lockVisible(transaction, actor, fairId);
@@ -48,10 +51,10 @@ export class ExhibitorService {
     boothId: string,
     to: Presence,
   ): Promise<NamedBooth> {
-    const companyIds = await this.companies.idsOf(actor);
+    const editable = await this.companies.reachOf(actor, 'booth.edit');
     await this.database.transaction(async (transaction) => {
       const fair = await this.fairs.lockVisible(transaction, actor, fairId);
-      const booth = await this.lockOwn(transaction, companyIds, fairId, boothId);
+      const booth = await this.lockOwn(transaction, editable, fairId, boothId);
       if (!canBePresent(fair.status, booth.status, to)) {
         throw new DomainError(FairErrors['booth.transition-refused']);
       }
@@ -67,10 +70,10 @@ export class ExhibitorService {
     boothId: string,
     jobPostingIds: readonly string[],
   ): Promise<NamedBooth> {
-    const companyIds = await this.companies.idsOf(actor);
+    const editable = await this.companies.reachOf(actor, 'booth.edit');
     await this.database.transaction(async (transaction) => {
       const fair = await this.fairs.lockVisible(transaction, actor, fairId);
-      const booth = await this.lockOwn(transaction, companyIds, fairId, boothId);
+      const booth = await this.lockOwn(transaction, editable, fairId, boothId);
       if (!canChoosePostings(fair.status, booth.status)) {
         throw new DomainError(FairErrors['booth.transition-refused']);
       }
@@ -113,21 +116,14 @@ export class ExhibitorService {
     if (count > 0) throw new DomainError(FairErrors['booth.postings-refused'], { count });
   }
 
-  private async assertWorksFor(actor: Actor, companyId: string): Promise<void> {
-    const companyIds = await this.companies.idsOf(actor);
-    if (!companyIds.includes(companyId)) {
-      throw new DomainError(PlatformErrors['resource.not-found']);
-    }
-  }
-
   private async lockOwn(
     transaction: Transaction,
-    companyIds: readonly string[],
+    editable: Reach,
     fairId: string,
     boothId: string,
   ): Promise<LockedBooth> {
     const booth = await this.repository.lock(transaction, fairId, boothId);
-    if (!booth || !companyIds.includes(booth.companyId)) {
+    if (!booth || !reaches(editable, booth.companyId)) {
       throw new DomainError(PlatformErrors['resource.not-found']);
     }
     return booth;

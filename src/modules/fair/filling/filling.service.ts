@@ -38,7 +38,7 @@ export class FillingService {
 
   /** Imports companies and gives each of them an approved booth. */
   async fillWithCompanies(actor: Actor, fairId: string, file: CsvFile): Promise<FillingReport> {
-    assertFillable(await this.fairs.organized(actor, fairId));
+    assertFillable(await this.fairs.organized(actor, fairId, 'fair.manage'));
     const report = await this.companies.importFile(actor, file);
     return this.enter(actor, fairId, report, async (transaction) => {
       const companyIds = await this.repository.companies(transaction, report.importId);
@@ -48,7 +48,7 @@ export class FillingService {
 
   /** Imports openings and shows them in approved booths of their companies. */
   async fillWithJobPostings(actor: Actor, fairId: string, file: CsvFile): Promise<FillingReport> {
-    assertFillable(await this.fairs.organized(actor, fairId));
+    assertFillable(await this.fairs.organized(actor, fairId, 'fair.manage'));
     const report = await this.jobPostings.importFile(actor, file);
     const { importId } = report;
     return this.enter(actor, fairId, report, async (transaction) => {
@@ -67,7 +67,7 @@ export class FillingService {
     place: (transaction: Transaction) => Promise<Placed>,
   ): Promise<FillingReport> {
     const entering = await this.database.transaction(async (transaction) => {
-      assertFillable(await this.fairs.lockOrganized(transaction, actor, fairId));
+      assertFillable(await this.fairs.lockOrganized(transaction, actor, fairId, 'fair.manage'));
       const placed = await place(transaction);
       await this.tally.move(transaction, fairId, { entering: placed });
       await this.tally.followHeadcountsIn(transaction);
