@@ -4,7 +4,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { StatisticsQueries } from './statistics.queries.js';
 import { maySeeCompany, maySeeFair, mayOversee } from './statistics.rules.js';
-import type { CompanyFace, FairFace, Scope } from './statistics.rules.js';
+import type { CompanyFace, FairFace, OverseeingPermission, Scope } from './statistics.rules.js';
 
 /** Whose figures somebody may see. Absent and forbidden look the same: `resource.not-found`. */
 @Injectable()
@@ -19,9 +19,13 @@ export class StatisticsAccess {
   }
 
   /** A fair of which the actor may see the numbers of single companies. */
-  async overseenFair(actor: Actor, id: string): Promise<FairFace> {
+  async overseenFair(
+    actor: Actor,
+    id: string,
+    permission: OverseeingPermission,
+  ): Promise<FairFace> {
     const fair = await this.queries.fair(id);
-    if (!fair || !mayOversee(actor, fair)) throw notFound();
+    if (!fair || !mayOversee(actor, fair, permission)) throw notFound();
     return fair;
   }
 

@@ -1,6 +1,12 @@
 import type { Actor, Membership } from '../../platform/auth/actor.js';
 import { maySeeCompany, maySeeFair, mayOversee } from './statistics.rules.js';
 
+const permissionsOf = {
+  operator: ['statistics.read'],
+  organizer: ['statistics.read'],
+  employer: [],
+};
+
 const memberOf = (kind: Membership['organizationKind'], organizationId: string): Actor => ({
   sessionId: 's',
   userId: 'u',
@@ -13,11 +19,11 @@ const memberOf = (kind: Membership['organizationKind'], organizationId: string):
       organizationKind: kind,
       organizationName: 'o',
       role: 'administrator',
-      permissions: new Set(),
+      permissions: new Set(permissionsOf[kind]),
     },
   ],
-  everywhere: new Set(),
-  permissions: new Set(),
+  everywhere: new Set(kind === 'operator' ? permissionsOf.operator : []),
+  permissions: new Set(permissionsOf[kind]),
 });
 
 const fair = {
@@ -57,7 +63,8 @@ describe('who sees which figures', () => {
     ['its organizer', organizer, true],
     ['an operator', operator, true],
   ])('%s, of the single companies at a fair', (_, actor, may) => {
-    expect(mayOversee(actor, fair)).toBe(may);
+    expect(mayOversee(actor, fair, 'statistics.read')).toBe(may);
+    expect(mayOversee(actor, fair, 'statistics.export')).toBe(false);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { isOperator, organizationsOf } from '../../platform/auth/actor.js';
+import { isOperator, mayIn, organizationsOf } from '../../platform/auth/actor.js';
 import type { Actor } from '../../platform/auth/actor.js';
 
 /** Whose figures: the whole season's, one fair's, one company's, one company's at one fair. */
@@ -120,14 +120,22 @@ export interface CompanyFace {
   readonly nameEn: string | null;
 }
 
-/** The totals of a published fair are everybody's; before that its organizer prepares alone. */
+/** The totals of a published fair are everybody's; before that its organizer's people prepare alone. */
 export function maySeeFair(actor: Actor | null, fair: FairFace): boolean {
-  return fair.isPublished || (actor !== null && mayOversee(actor, fair));
+  if (fair.isPublished) return true;
+  if (!actor) return false;
+  return isOperator(actor) || organizationsOf(actor, 'organizer').includes(fair.organizerId);
 }
 
+export type OverseeingPermission = 'statistics.read' | 'statistics.export';
+
 /** Who may see numbers of single companies: the small cells of a fair are not for the public. */
-export function mayOversee(actor: Actor, fair: Pick<FairFace, 'organizerId'>): boolean {
-  return isOperator(actor) || organizationsOf(actor, 'organizer').includes(fair.organizerId);
+export function mayOversee(
+  actor: Actor,
+  { organizerId }: Pick<FairFace, 'organizerId'>,
+  permission: OverseeingPermission,
+): boolean {
+  return mayIn(actor, organizerId, permission);
 }
 
 export function maySeeCompany(actor: Actor, company: CompanyFace): boolean {

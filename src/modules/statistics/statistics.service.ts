@@ -71,7 +71,7 @@ export class StatisticsService {
     fairId: string,
     { limit = defaultPageSize, cursor }: PageQuery,
   ): Promise<Page<BoothFigures>> {
-    await this.access.overseenFair(actor, fairId);
+    await this.access.overseenFair(actor, fairId, 'statistics.read');
     const [after = null] = decodeCursor(cursor, 1) ?? [];
     const rows = await this.database.snapshot((transaction) =>
       this.rows.booths(transaction, fairId, after, limit + 1),

@@ -51,7 +51,7 @@ export class CountedRowService {
     fairId: string,
     { companyId = null, ...page }: PageQuery & { companyId?: string | null },
   ): Promise<Page<CountedApplicant>> {
-    await this.access.overseenFair(actor, fairId);
+    await this.access.overseenFair(actor, fairId, 'statistics.read');
     return this.applicantsOf({ fairId, companyId }, page);
   }
 

@@ -76,7 +76,7 @@ export class StatisticsExportService {
 
   /** A fair: one row per company, the totals last. */
   async fair(actor: Actor, fairId: string, locale: Locale): Promise<Readable> {
-    await this.access.overseenFair(actor, fairId);
+    await this.access.overseenFair(actor, fairId, 'statistics.export');
     const word = words[locale];
     const lines = await this.database.snapshot(async (transaction) => {
       const [total] = await this.figures.takeIn(transaction, [fairScope(fairId)]);
