@@ -25,8 +25,10 @@ export interface Grants {
 
 const host = ['live-session.host', 'live-session.moderate'] as const;
 
+const employerHost = [...host, 'statistics.read-own'] as const;
+
 const employerRecruiter = [
-  ...host,
+  ...employerHost,
   'application.review',
   'application.export',
   'booth.edit',
@@ -64,6 +66,12 @@ const organizerAdministrator = {
   everywhere: [...organizerReviewer.everywhere, 'company.import', 'job-posting.import'],
 } as const;
 
+const operatorReviewer = [
+  ...organizerReviewer.own,
+  ...organizerReviewer.everywhere,
+  'statistics.read-own',
+] as const;
+
 const operatorAdministrator = [
   ...organizerAdministrator.own,
   ...organizerAdministrator.everywhere,
@@ -71,6 +79,7 @@ const operatorAdministrator = [
   'job-posting.edit',
   'mail.read',
   'organization.create',
+  'statistics.read-own',
   'statistics.reconcile',
 ] as const;
 
@@ -81,7 +90,7 @@ export const grantsOfRole: Readonly<
   employer: {
     administrator: { own: employerAdministrator, everywhere: [] },
     recruiter: { own: employerRecruiter, everywhere: [] },
-    host: { own: host, everywhere: [] },
+    host: { own: employerHost, everywhere: [] },
   },
   organizer: {
     administrator: organizerAdministrator,
@@ -90,7 +99,7 @@ export const grantsOfRole: Readonly<
   },
   operator: {
     administrator: { own: [], everywhere: operatorAdministrator },
-    reviewer: { own: [], everywhere: [...organizerReviewer.own, ...organizerReviewer.everywhere] },
+    reviewer: { own: [], everywhere: operatorReviewer },
   },
 };
 

@@ -69,7 +69,7 @@ export class StatisticsController {
   }
 
   @Get('companies/:id')
-  @Permission('account.read')
+  @Permission('statistics.read-own')
   @ApiOperation({
     operationId: 'getCompanyFigures',
     summary: 'The totals of a company, for its members and for operators',

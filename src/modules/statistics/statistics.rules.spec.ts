@@ -2,9 +2,9 @@ import type { Actor, Membership } from '../../platform/auth/actor.js';
 import { maySeeCompany, maySeeFair, mayOversee } from './statistics.rules.js';
 
 const permissionsOf = {
-  operator: ['statistics.read'],
+  operator: ['statistics.read', 'statistics.read-own'],
   organizer: ['statistics.read'],
-  employer: [],
+  employer: ['statistics.read-own'],
 };
 
 const memberOf = (kind: Membership['organizationKind'], organizationId: string): Actor => ({

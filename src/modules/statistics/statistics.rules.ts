@@ -138,8 +138,6 @@ export function mayOversee(
   return mayIn(actor, organizerId, permission);
 }
 
-export function maySeeCompany(actor: Actor, company: CompanyFace): boolean {
-  if (isOperator(actor)) return true;
-  const { organizationId } = company;
-  return organizationId !== null && organizationsOf(actor, 'employer').includes(organizationId);
+export function maySeeCompany(actor: Actor, { organizationId }: CompanyFace): boolean {
+  return mayIn(actor, organizationId, 'statistics.read-own');
 }

@@ -91,8 +91,9 @@ describe('the lists behind the figures', () => {
         const path = `/api/v1/statistics/companies/${first.companyId}${list}`;
         expect((await visitor.get(path)).status).toBe(401);
         expect((await second.person.get(path)).status).toBe(404);
-        expect((await season.organizer.get(path)).status).toBe(404);
+        expect((await season.organizer.get(path)).status).toBe(403);
         expect((await first.person.get(path)).status).toBe(200);
+        expect((await season.operator.get(path)).status).toBe(200);
       }
     });
 

@@ -64,7 +64,7 @@ export class CountedRowController {
   }
 
   @Get('companies/:id/job-postings')
-  @Permission('account.read')
+  @Permission('statistics.read-own')
   @ApiOperation({
     operationId: 'listCountedCompanyOpenings',
     summary: 'The openings of a company that the season counts, for its members',
@@ -79,7 +79,7 @@ export class CountedRowController {
   }
 
   @Get('companies/:id/applicants')
-  @Permission('account.read')
+  @Permission('statistics.read-own')
   @ApiOperation({
     operationId: 'listCompanyApplicants',
     summary: 'The people who applied to a company, under pseudonyms, for its members',
