@@ -66,6 +66,13 @@ for (const { name: look, ...device } of looks) {
 }
 
 async function expectSound(page: Page, path: string): Promise<void> {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    const { url } = message.location();
+    // This list is refused to visitors, and its page says so.
+    const isAnswer = url.includes('/api/v1/applications?');
+    if (message.type() === 'error' && !isAnswer) faults.push(`${message.text()} ${url}`);
+  });
   await page.goto(path);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await expect(page.locator('h1, [role="dialog"]').first()).toBeVisible();
@@ -74,6 +81,7 @@ async function expectSound(page: Page, path: string): Promise<void> {
     .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
   expect(overflow, 'wider than the screen').toBeLessThanOrEqual(0);
   await expectNoBarrier(page);
+  expect(faults).toEqual([]);
 }
 
 /** All rules in light colours; in dark ones nothing but the colours is new. */

@@ -7,7 +7,12 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Actor } from '../../platform/auth/actor.js';
-import { CurrentActor, Permission } from '../../platform/auth/permission.js';
+import {
+  CurrentActor,
+  MaybeActor,
+  Permission,
+  PublicRoute,
+} from '../../platform/auth/permission.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { IdPipe } from '../../platform/http/id-pipe.js';
 import {
@@ -15,6 +20,7 @@ import {
   accountResponse,
   MemberResponse,
   OrganizationResponse,
+  SessionResponse,
 } from './dto/account.response.js';
 import { CreateOrganizationDto, PutMemberDto, UpdateAccountDto } from './dto/organization.dto.js';
 import { IdentityService } from './identity.service.js';
@@ -23,6 +29,15 @@ import { IdentityService } from './identity.service.js';
 @Controller()
 export class IdentityController {
   constructor(private readonly identity: IdentityService) {}
+
+  // A page asks who looks at it; that nobody is signed in is an answer and no fault.
+  @Get('session')
+  @PublicRoute()
+  @ApiOperation({ operationId: 'getSession', summary: 'Who is signed in, if anybody' })
+  @ApiOkResponse({ type: SessionResponse })
+  session(@MaybeActor() actor: Actor | null): SessionResponse {
+    return { account: actor && accountResponse(actor) };
+  }
 
   @Get('me')
   @Permission('account.read')

@@ -20,6 +20,15 @@ describe('accounts and organizations', () => {
     expect(refused.body).toMatchObject({ code: 'session.required', title: '请先登录' });
   });
 
+  it('tells a page who looks at it, also when that is nobody', async () => {
+    const person = await app.person('李华');
+    const known = await person.get<{ account: unknown }>('/api/v1/session');
+    expect(known.body.account).toEqual((await person.get('/api/v1/me')).body);
+    const visitor = await Person.visitor(app.url).get('/api/v1/session');
+    expect(visitor).toMatchObject({ status: 200, body: { account: null } });
+    expect(visitor.headers.get('cache-control')).toBe('no-store');
+  });
+
   it('refuses a cookie whose signature is not ours', async () => {
     const person = await app.person();
     const forged = person.cookie.replace(/=(.{20})/, '=AAAAAAAAAAAAAAAAAAAA');

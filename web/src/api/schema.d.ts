@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, if anybody */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1111,6 +1128,10 @@ export interface components {
             name: string;
             email: string;
         };
+        SessionResponse: {
+            /** @description `null`: a visitor. */
+            account: components["schemas"]["AccountResponse"] | null;
+        };
         UpdateAccountDto: {
             /** @enum {string} */
             locale: "zh-CN" | "en";
@@ -2080,6 +2101,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     getAccount: {
         parameters: {
             query?: never;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/client';
 import type { Account } from '../api/models';
 import { queryClient } from '../api/query-client';
-import { contentOrNull } from '../api/refusal';
+import { contentOf } from '../api/refusal';
 import { reconnectAsSomeoneElse } from '../realtime/socket';
 
 const accountKey = ['account'];
@@ -28,8 +28,7 @@ export async function forgetWhatWasRead(): Promise<void> {
   await queryClient.resetQueries();
 }
 
-const signedOut = 401;
-
-function readAccount(): Promise<Account | null> {
-  return contentOrNull(api.GET('/api/v1/me'), signedOut);
+async function readAccount(): Promise<Account | null> {
+  const { account } = await contentOf(api.GET('/api/v1/session'));
+  return account;
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { problemOf } from '../api/problem';
+import { useAccount } from '../session/account';
 import { AgendaSide } from './agenda-side';
 import { Ranking } from './ranking';
 import { readRanking } from './read-ranking';
@@ -13,14 +14,18 @@ const refreshEvery = 10_000;
  * see; everybody else sees what comes next.
  */
 export function Side({ scope }: { scope: WallScope }) {
+  const { account, isKnown } = useAccount();
+  const mayAsk = scope.kind === 'season' || account?.permissions.includes('statistics.read');
   const { data, error } = useQuery({
+    enabled: mayAsk === true,
     queryKey: ['ranking', scopeKey(scope)],
     queryFn: () => readRanking(scope),
     refetchInterval: (query) => (isClosed(query.state.error) ? false : refreshEvery),
     refetchIntervalInBackground: true,
     placeholderData: keepPreviousData,
   });
-  if (scope.kind === 'fair' && isClosed(error)) return <AgendaSide fairId={scope.id} />;
+  const isRefused = (isKnown && !mayAsk) || isClosed(error);
+  if (scope.kind === 'fair' && isRefused) return <AgendaSide fairId={scope.id} />;
   return <Ranking kind={scope.kind} rows={data ?? []} />;
 }
 

@@ -25,6 +25,12 @@ export class AccountResponse {
   permissions: string[];
 }
 
+export class SessionResponse {
+  /** `null`: a visitor. */
+  @ApiProperty({ type: AccountResponse, nullable: true })
+  account: AccountResponse | null;
+}
+
 export class MemberResponse {
   userId: string;
   name: string;
