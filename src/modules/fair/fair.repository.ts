@@ -5,6 +5,14 @@ import type { Fair, FairStatus } from './fair.rules.js';
 export type NewFair = Omit<Fair, 'status' | 'publishedAt' | 'version'>;
 export type FairContent = Omit<NewFair, 'id' | 'organizerId'>;
 
+const presentFairSql = `
+  SELECT id, organizer_id AS "organizerId", name, name_en AS "nameEn", description,
+         region_code AS "regionCode", time_zone AS "timeZone",
+         opens_at AS "opensAt", closes_at AS "closesAt",
+         fair_status_at(status, opens_at, closes_at, $2) AS status,
+         published_at AS "publishedAt", version
+  FROM fair WHERE id = $1`;
+
 @Injectable()
 export class FairRepository {
   async insert(transaction: Transaction, fair: NewFair): Promise<void> {
@@ -22,12 +30,16 @@ export class FairRepository {
    */
   async lock(transaction: Transaction, id: string, now: Date): Promise<Fair | undefined> {
     const [fair] = await transaction.query<Fair & Record<string, unknown>>(
-      `SELECT id, organizer_id AS "organizerId", name, name_en AS "nameEn", description,
-              region_code AS "regionCode", time_zone AS "timeZone",
-              opens_at AS "opensAt", closes_at AS "closesAt",
-              fair_status_at(status, opens_at, closes_at, $2) AS status,
-              published_at AS "publishedAt", version
-       FROM fair WHERE id = $1 FOR NO KEY UPDATE`,
+      `${presentFairSql} FOR NO KEY UPDATE`,
+      [id, now],
+    );
+    return fair;
+  }
+
+  /** Keeps everybody from changing a fair; any number may hold it at once. */
+  async hold(transaction: Transaction, id: string, now: Date): Promise<Fair | undefined> {
+    const [fair] = await transaction.query<Fair & Record<string, unknown>>(
+      `${presentFairSql} FOR SHARE`,
       [id, now],
     );
     return fair;

@@ -113,6 +113,15 @@ export class FairService {
     return fair;
   }
 
+  /** A fair as it stays until the transaction ends: whoever would close it waits. */
+  async hold(transaction: Transaction, actor: Actor, id: string): Promise<Fair> {
+    const fair = await this.repository.hold(transaction, id, this.clock.now());
+    if (!fair || !maySeeFair(actor, fair)) {
+      throw new DomainError(PlatformErrors['resource.not-found']);
+    }
+    return fair;
+  }
+
   /** Whether a company takes part in a fair and an agenda item is its own; `null` always is. */
   async contains(place: FairPlace): Promise<{ company: boolean; agendaItem: boolean }> {
     return this.queries.contains(place);

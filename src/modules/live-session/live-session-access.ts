@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mayIn, reaches } from '../../platform/auth/actor.js';
 import type { Actor } from '../../platform/auth/actor.js';
+import type { Transaction } from '../../platform/database/transaction.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { FieldFault } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
@@ -47,14 +48,18 @@ export class LiveSessionAccess {
   async fairToScheduleIn(actor: Actor, fairId: string, companyId: string | null): Promise<Fair> {
     const fair = await this.fairs.read(actor, fairId);
     await this.assertSpeaksFor(actor, 'live-session.manage', fair, companyId);
-    if (!openStatuses.includes(fair.status)) {
-      throw new DomainError(LiveSessionErrors['live-session.fair-over']);
-    }
+    assertOpen(fair);
     return fair;
   }
 
-  async assertFairLive(actor: Actor, fairId: string): Promise<void> {
-    const fair = await this.fairs.read(actor, fairId);
+  /** Keeps the fair open until the transaction ends, so that its end meets every session. */
+  async holdOpen(transaction: Transaction, actor: Actor, fairId: string): Promise<void> {
+    assertOpen(await this.fairs.hold(transaction, actor, fairId));
+  }
+
+  /** The same for a fair that has to be on. */
+  async holdLive(transaction: Transaction, actor: Actor, fairId: string): Promise<void> {
+    const fair = await this.fairs.hold(transaction, actor, fairId);
     if (fair.status !== 'live') {
       throw new DomainError(LiveSessionErrors['live-session.fair-not-live']);
     }
@@ -98,4 +103,9 @@ export class LiveSessionAccess {
     if (reaches(await this.companies.reachOf(actor, permission), companyId)) return;
     throw new DomainError(PlatformErrors['resource.not-found']);
   }
+}
+
+function assertOpen(fair: Fair): void {
+  if (openStatuses.includes(fair.status)) return;
+  throw new DomainError(LiveSessionErrors['live-session.fair-over']);
 }

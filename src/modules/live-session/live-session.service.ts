@@ -60,6 +60,7 @@ export class LiveSessionService {
     }
     const session = { ...schedule, id: newId(), hostId: host.id, hostName: host.name };
     await this.database.transaction(async (transaction) => {
+      await this.access.holdOpen(transaction, actor, schedule.fairId);
       await this.repository.insert(transaction, session);
       await this.audit.record(transaction, actor, {
         action: 'live-session.scheduled',

@@ -27,8 +27,8 @@ export class OnAirService {
 
   async move(actor: Actor, id: string, to: LiveSessionStatus): Promise<NamedLiveSession> {
     const session = await this.access.hosted(actor, id, 'live-session.host');
-    if (to === 'on_air') await this.access.assertFairLive(actor, session.fairId);
     await this.database.transaction(async (transaction) => {
+      if (to === 'on_air') await this.access.holdLive(transaction, actor, session.fairId);
       const from = (await this.feed.lock(transaction, id)) ?? session.status;
       if (!canMoveLiveSession(from, to)) {
         throw new DomainError(LiveSessionErrors['live-session.transition-refused']);

@@ -127,6 +127,13 @@ describe('scheduling a session', () => {
   });
 });
 
+async function waitingForLocks(): Promise<number> {
+  const rows = await app.database.query(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return rows.length;
+}
+
 function inHours(hours: number): string {
   return new Date(Date.now() + hours * 3_600_000).toISOString();
 }
@@ -156,6 +163,26 @@ describe('going on air', () => {
     expect((await feedOf(visitor, running)).events.at(-1)?.body).toEqual({ status: 'ended' });
     const late = await other.operator.post(sessions, plan(other.fairId));
     expect(late.body).toMatchObject({ code: 'live-session.fair-over' });
+  });
+
+  it('is too late, like scheduling, for a fair that is being closed at that very moment', async () => {
+    const other = await openFair(app);
+    const planned = await other.operator.post<SessionBody>(sessions, plan(other.fairId));
+    const answers = await app.database.transaction(async (closing) => {
+      await closing.query(`UPDATE fair SET status = 'closed' WHERE id = $1`, [other.fairId]);
+      const begun = [
+        move(other.operator, planned.body.id, 'on_air'),
+        other.operator.post<SessionBody & { code?: string }>(sessions, plan(other.fairId)),
+      ];
+      // Both have seen an open fair by now and wait for what becomes of it.
+      await until(async () => (await waitingForLocks()) === 2);
+      return begun;
+    });
+    const codes = (await Promise.all(answers)).map(({ status, body }) => [status, body.code]);
+    expect(codes).toEqual([
+      [409, 'live-session.fair-not-live'],
+      [409, 'live-session.fair-over'],
+    ]);
   });
 
   it('waits for the fair to open', async () => {
