@@ -5,7 +5,7 @@ import type { ChatAllowance } from './chat-allowance.rules.js';
 /** How many people are remembered before the full allowances are forgotten. */
 const sweepAt = 10_000;
 
-/** Who said how much lately in this process; the sockets of a person are mostly on one. */
+/** Who said how much lately in this process: with N processes a person has N allowances at most. */
 @Injectable()
 export class ChatAllowances {
   private readonly allowances = new Map<string, ChatAllowance>();
