@@ -3,29 +3,58 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** better-auth signs `token.signature` with HMAC-SHA-256 and percent-encodes the cookie. */
 export const cookiePrefix = 'cloudfair';
 
+const mostKnown = 10_000;
+
 export function sessionCookieName(secure: boolean): string {
   return `${secure ? '__Secure-' : ''}${cookiePrefix}.session_token`;
 }
 
-/** @returns the session token, or `null` when there is none or its signature is not ours */
-export function readSessionToken(
-  cookieHeader: string | undefined,
-  name: string,
-  secret: string,
-): string | null {
-  const signed = cookieValue(cookieHeader, name);
-  const separator = signed?.lastIndexOf('.') ?? -1;
-  if (!signed || separator < 1) return null;
-  const token = signed.slice(0, separator);
-  const given = Buffer.from(signed.slice(separator + 1), 'base64');
-  const expected = createHmac('sha256', secret).update(token).digest();
-  return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
-}
-
 /** The cookie header value for a token, as better-auth would set it. */
 export function writeSessionCookie(name: string, token: string, secret: string): string {
-  const signature = createHmac('sha256', secret).update(token).digest('base64');
-  return `${name}=${encodeURIComponent(`${token}.${signature}`)}`;
+  return `${name}=${encodeURIComponent(`${token}.${signatureOf(token, secret).toString('base64')}`)}`;
+}
+
+/**
+ * Takes the session token out of a cookie header. A signature that was right stays right, so it
+ * is computed once per cookie; whether the session still lives is asked at every request.
+ */
+export class SessionCookieReader {
+  private readonly knownTokens = new Map<string, string>();
+
+  constructor(
+    private readonly name: string,
+    private readonly secret: string,
+  ) {}
+
+  /** @returns the session token, or `null` when there is none or its signature is not ours */
+  read(cookieHeader: string | undefined): string | null {
+    const signed = cookieValue(cookieHeader, this.name);
+    if (signed === null) return null;
+    const known = this.knownTokens.get(signed);
+    if (known !== undefined) return known;
+    const token = this.verify(signed);
+    if (token !== null) this.remember(signed, token);
+    return token;
+  }
+
+  private verify(encoded: string): string | null {
+    const signed = decoded(encoded);
+    const separator = signed.lastIndexOf('.');
+    if (separator < 1) return null;
+    const token = signed.slice(0, separator);
+    const given = Buffer.from(signed.slice(separator + 1), 'base64');
+    const expected = signatureOf(token, this.secret);
+    return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
+  }
+
+  private remember(signed: string, token: string): void {
+    if (this.knownTokens.size >= mostKnown) this.knownTokens.clear();
+    this.knownTokens.set(signed, token);
+  }
+}
+
+function signatureOf(token: string, secret: string): Buffer {
+  return createHmac('sha256', secret).update(token).digest();
 }
 
 function cookieValue(header: string | undefined, name: string): string | null {
@@ -34,10 +63,13 @@ function cookieValue(header: string | undefined, name: string): string | null {
     ?.split(';')
     .map((entry) => entry.trim())
     .find((entry) => entry.startsWith(start));
-  if (part === undefined) return null;
+  return part?.slice(start.length) ?? null;
+}
+
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(part.slice(start.length));
+    return decodeURIComponent(text);
   } catch {
-    return null;
+    return '';
   }
 }

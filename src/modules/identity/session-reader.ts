@@ -8,7 +8,8 @@ import type { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import type { Locale } from '../../platform/errors/domain-error.js';
 import { rightsOf } from './identity.rules.js';
-import { readSessionToken, sessionCookieName } from './session-cookie.js';
+import { permissionsFor } from './identity.rules.js';
+import { SessionCookieReader, sessionCookieName } from './session-cookie.js';
 
 interface SessionRow {
   [column: string]: unknown;
@@ -27,22 +28,23 @@ interface SessionRow {
  */
 @Injectable()
 export class SessionReader extends ActorReader implements OnApplicationShutdown {
-  private readonly cookieName: string;
+  private readonly cookies: SessionCookieReader;
   private readonly lookups = new MicroBatcher<string, Actor | null>(
     (tokens) => this.actorsOf(tokens),
     { isInputFault: () => false, lanes: 2, maxBatch: 500 },
   );
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     private readonly database: Database,
   ) {
     super();
-    this.cookieName = sessionCookieName(config.publicUrl.startsWith('https:'));
+    const name = sessionCookieName(config.publicUrl.startsWith('https:'));
+    this.cookies = new SessionCookieReader(name, config.authSecret);
   }
 
   async read(cookieHeader: string | undefined): Promise<Actor | null> {
-    const token = readSessionToken(cookieHeader, this.cookieName, this.config.authSecret);
+    const token = this.cookies.read(cookieHeader);
     return token === null ? null : this.lookups.submit(token);
   }
 
