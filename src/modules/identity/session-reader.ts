@@ -8,7 +8,6 @@ import type { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import type { Locale } from '../../platform/errors/domain-error.js';
 import { rightsOf } from './identity.rules.js';
-import { permissionsFor } from './identity.rules.js';
 import { SessionCookieReader, sessionCookieName } from './session-cookie.js';
 
 interface SessionRow {

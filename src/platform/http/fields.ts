@@ -1,10 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
-import type { ErrorParameters } from '../errors/domain-error.js';
 import { isId } from '../ids/new-id.js';
+import { declareField } from './read-input.js';
+import type { InputField } from './read-input.js';
 
 export interface FieldOptions {
   readonly optional?: boolean;
@@ -12,35 +11,20 @@ export interface FieldOptions {
   readonly nullable?: boolean;
 }
 
-interface FieldRule {
-  readonly code: string;
-  readonly parameters?: ErrorParameters;
-  readonly check: (value: unknown) => boolean;
+interface FieldRule extends InputField {
   readonly documentation: ApiPropertyOptions;
 }
 
 /** One decorator says the check, its localized error and the documentation of a field. */
-function field(rule: FieldRule, options: FieldOptions): PropertyDecorator {
-  const context = { code: rule.code, parameters: rule.parameters ?? {} };
+function field({ documentation, ...rule }: FieldRule, options: FieldOptions): PropertyDecorator {
   return applyDecorators(
     ApiProperty({
-      ...rule.documentation,
+      ...documentation,
       required: !options.optional,
       nullable: options.nullable ?? false,
     } as ApiPropertyOptions),
-    ValidateBy(
-      {
-        name: rule.code,
-        validator: {
-          validate: (value: unknown) => (options.nullable && value === null) || rule.check(value),
-        },
-      },
-      // Without a message class-validator drops the context.
-      { context, message: rule.code },
-    ),
-    ...(options.optional
-      ? [ValidateIf((_, value) => value !== undefined && !(options.nullable && value === null))]
-      : []),
+    (prototype: object, name: string | symbol) =>
+      declareField(prototype, String(name), { ...rule, ...options }),
   );
 }
 
@@ -81,19 +65,20 @@ export function WholeNumber(
   most: number,
   options: FieldOptions = {},
 ): PropertyDecorator {
-  return applyDecorators(
-    Type(() => Number),
-    field(
-      {
-        code: 'field.range',
-        parameters: { least, most },
-        check: (value) =>
-          Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
-        documentation: { type: 'integer', minimum: least, maximum: most },
-      },
-      options,
-    ),
+  return field(
+    {
+      code: 'field.range',
+      parameters: { least, most },
+      convert: asNumber,
+      check: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+      documentation: { type: 'integer', minimum: least, maximum: most },
+    },
+    options,
   );
+}
+
+function asNumber(value: unknown): unknown {
+  return typeof value === 'string' ? Number(value) : value;
 }
 
 export function Choice(choices: readonly string[], options: FieldOptions = {}): PropertyDecorator {
@@ -219,17 +204,18 @@ function isTextMap(value: unknown, most: number, length: number): boolean {
 }
 
 /** A list of nested objects, each validated by its own class. */
-export function NestedList(type: () => new () => object, most: number): PropertyDecorator {
-  return applyDecorators(
-    ApiProperty({ type: [type()] as never, maxItems: most }),
-    Type(type),
-    ValidateNested({ each: true }),
-    ValidateBy(
-      {
-        name: 'field.length',
-        validator: { validate: (value) => Array.isArray(value) && value.length <= most },
-      },
-      { context: { code: 'field.invalid', parameters: {} }, message: 'field.invalid' },
-    ),
+export function NestedList(
+  type: () => new () => object,
+  most: number,
+  options: FieldOptions = {},
+): PropertyDecorator {
+  return field(
+    {
+      code: 'field.invalid',
+      check: (value) => Array.isArray(value) && value.length <= most,
+      itemType: type,
+      documentation: { type: [type()] as never, maxItems: most },
+    },
+    options,
   );
 }

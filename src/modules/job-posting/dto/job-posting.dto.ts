@@ -1,4 +1,3 @@
-import { ValidateIf } from 'class-validator';
 import {
   Choice,
   Flag,
@@ -119,8 +118,7 @@ export class CreateJobPostingDto {
   @TextList(30, 50, { optional: true })
   skills?: string[];
 
-  @ValidateIf((_, value) => value !== undefined)
-  @NestedList(() => QuestionDto, mostQuestions)
+  @NestedList(() => QuestionDto, mostQuestions, { optional: true })
   questions?: QuestionDto[];
 
   @Text(1, 300)
@@ -188,8 +186,7 @@ export class EditJobPostingDto {
   @TextList(30, 50, { optional: true })
   skills?: string[];
 
-  @ValidateIf((_, value) => value !== undefined)
-  @NestedList(() => QuestionDto, mostQuestions)
+  @NestedList(() => QuestionDto, mostQuestions, { optional: true })
   questions?: QuestionDto[];
 
   @Text(1, 300, { optional: true })
