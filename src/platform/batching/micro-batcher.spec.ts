@@ -16,7 +16,11 @@ function heldWork() {
   return { batches, work };
 }
 
-const settle = () => new Promise((resolve) => setImmediate(resolve));
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+async function settle(): Promise<void> {
+  for (let turns = 0; turns < 10; turns += 1) await turn();
+}
 
 describe('MicroBatcher', () => {
   it('gathers what comes in one turn, and what comes in meanwhile', async () => {
@@ -35,6 +39,26 @@ describe('MicroBatcher', () => {
     ]);
     batches[1]?.finish();
     await expect(Promise.all([...first, ...second])).resolves.toEqual([1, 2, 3, 4]);
+  });
+
+  it('starts a lone input after one turn', async () => {
+    const { batches, work } = heldWork();
+    void new MicroBatcher(work, { isInputFault }).submit(1);
+    await turn();
+    expect(batches.map((batch) => batch.inputs)).toEqual([[1]]);
+  });
+
+  it('waits for turns that bring more, but not for ever', async () => {
+    const { batches, work } = heldWork();
+    const batcher = new MicroBatcher(work, { isInputFault });
+    void batcher.submit(1);
+    for (let input = 2; input <= 40; input += 1) {
+      void batcher.submit(input);
+      await turn();
+    }
+    const gathered = batches[0]?.inputs.length ?? 0;
+    expect(gathered).toBeGreaterThan(4);
+    expect(gathered).toBeLessThan(20);
   });
 
   it('keeps no more batches in flight than it has lanes and no more inputs than the limit', async () => {
