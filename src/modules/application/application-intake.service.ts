@@ -12,7 +12,7 @@ import { JobPostingService } from '../job-posting/index.js';
 import type { IntakePosting } from '../job-posting/index.js';
 import { ApplicationErrors } from './application.errors.js';
 import { ApplicationRepository, pairKey } from './application.repository.js';
-import type { Receipt } from './application.repository.js';
+import type { NewApplication, Receipt } from './application.repository.js';
 import { answerFaults } from './application.rules.js';
 
 export interface Submission {
@@ -86,9 +86,7 @@ export class ApplicationIntakeService implements OnApplicationShutdown {
       companyId: context.postings.get(entry.jobPostingId)?.companyId,
     }));
     const acceptable = judged.flatMap(({ entry, id, refusal, companyId }) =>
-      refusal === null && companyId !== undefined
-        ? [{ ...newApplicationOf(entry), id, companyId }]
-        : [],
+      refusal === null && companyId !== undefined ? [newApplicationOf(entry, id, companyId)] : [],
     );
     const accepted = await this.repository.accept(acceptable);
     const others = judged.filter(({ id }) => !accepted.has(id)).map(({ entry }) => entry);
@@ -122,14 +120,15 @@ export class ApplicationIntakeService implements OnApplicationShutdown {
   }
 }
 
-function newApplicationOf(entry: Entry) {
-  const { jobPostingId, applicantId, fairId, liveSessionId, answers } = entry;
+function newApplicationOf(entry: Entry, id: string, companyId: string): NewApplication {
   return {
-    jobPostingId,
-    applicantId,
-    fairId: fairId ?? null,
-    liveSessionId: liveSessionId ?? null,
-    answers,
+    id,
+    jobPostingId: entry.jobPostingId,
+    applicantId: entry.applicantId,
+    companyId,
+    fairId: entry.fairId ?? null,
+    liveSessionId: entry.liveSessionId ?? null,
+    answers: entry.answers,
   };
 }
 

@@ -26,7 +26,9 @@ export interface ReadJobPosting {
 }
 
 /** What an application is judged by at the door. */
-export type IntakePosting = Omit<IntakeRow, 'status'> & { readonly isOpen: boolean };
+export type IntakePosting = Omit<IntakeRow, 'status' | 'validThrough'> & {
+  readonly isOpen: boolean;
+};
 
 /** What an application is matched against. */
 export type MatchingPosting = MatchingRow & {
@@ -77,9 +79,12 @@ export class JobPostingService {
   async forIntake(ids: readonly string[]): Promise<IntakePosting[]> {
     const now = this.clock.now();
     const rows = await this.queries.forIntake(ids);
-    return rows.map(({ status, ...row }) => ({
-      ...row,
-      isOpen: isOpenAt({ ...row, status }, now),
+    return rows.map((row) => ({
+      id: row.id,
+      companyId: row.companyId,
+      organizationId: row.organizationId,
+      questions: row.questions,
+      isOpen: isOpenAt(row, now),
     }));
   }
 
