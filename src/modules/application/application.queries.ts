@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { decodeCursor, defaultPageSize, pageOf } from '../../platform/http/page.js';
 import type { Page } from '../../platform/http/page.js';
-import type { ApplicationStatus, ScoreReason } from './application.rules.js';
+import type { ApplicationStatus } from './application.rules.js';
 
 /** Where an application stands between acceptance and the employer's desk. */
 export type ProcessingState = 'pending' | 'processed' | 'attention';
