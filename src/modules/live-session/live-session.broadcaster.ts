@@ -5,7 +5,8 @@ import { Ticker } from '../../platform/realtime/ticker.js';
 import { AudienceService } from './audience/audience.service.js';
 import { roomOfLiveSession } from './live-session.rules.js';
 
-const frameEvery = 200;
+/** The tick sets the price of chat: a socket is written once per frame, however many messages it holds. */
+const frameEvery = 250;
 
 /** One frame per room and tick, to the viewers of this process. */
 @Injectable()
