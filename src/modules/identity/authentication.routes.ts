@@ -17,15 +17,18 @@ export function mountAuthentication(
   });
 }
 
+/** Addresses are made from `PUBLIC_URL`; the Host header is the caller's and may be no host at all. */
+const anyHost = 'http://localhost';
+
 function fetchRequest(request: FastifyRequest): Request {
-  const url = new URL(request.url, `${request.protocol}://${request.host || 'localhost'}`);
+  const url = new URL(request.url, anyHost);
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.append(name, Array.isArray(value) ? value.join(', ') : value);
   }
   headers.set(clientAddressHeader, request.ip);
   headers.delete('content-length');
-  const body = request.method === 'GET' ? null : JSON.stringify(request.body ?? {});
+  const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : null;
   return new Request(url, { method: request.method, headers, body });
 }
 

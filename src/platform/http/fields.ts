@@ -78,7 +78,7 @@ export function WholeNumber(
 }
 
 function asNumber(value: unknown): unknown {
-  return typeof value === 'string' ? Number(value) : value;
+  return typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value;
 }
 
 export function Choice(choices: readonly string[], options: FieldOptions = {}): PropertyDecorator {

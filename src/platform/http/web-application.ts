@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
 import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
+import { isTooDeep } from './input-depth.js';
 import { localeOf } from './locale.js';
 import { asDomainError } from './problem.filter.js';
 import { problemOf } from './problem.js';
@@ -62,6 +63,10 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
     const changes = method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
     const refused = changes && !isTrustedOrigin(config, given.origin, given.host);
     done(refused ? new DomainError(PlatformErrors['origin.refused']) : undefined);
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    const isRefused = isTooDeep(request.body);
+    done(isRefused ? new DomainError(PlatformErrors['request.malformed']) : undefined);
   });
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {

@@ -8,6 +8,7 @@ import { assertPermitted } from '../auth/permission.guard.js';
 import { permissionKey } from '../auth/permission.js';
 import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
+import { isTooDeep } from '../http/input-depth.js';
 import { asDomainError } from '../http/problem.filter.js';
 import { problemOf } from '../http/problem.js';
 import { newId } from '../ids/new-id.js';
@@ -54,6 +55,9 @@ export class LiveMessageInterceptor implements NestInterceptor {
       spendAllowance(socket);
       const needed = this.reflector.get<string | undefined>(permissionKey, context.getHandler());
       assertPermitted(socket.data.actor, needed);
+      if (isTooDeep(context.switchToWs().getData())) {
+        throw new DomainError(PlatformErrors['request.malformed']);
+      }
       return next.handle();
     } catch (error) {
       return throwError(() => error);

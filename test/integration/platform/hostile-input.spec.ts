@@ -1,0 +1,76 @@
+import { request } from 'node:http';
+import { Person } from '../../support/person.js';
+import { startTestApp } from '../../support/start-app.js';
+import type { TestApp } from '../../support/start-app.js';
+
+const levels = 5_000;
+const deep = `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+
+describe('input that no client of ours sends', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp({ WORKERS: 'external' });
+  });
+  afterAll(() => app.stop());
+
+  const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+    fetch(`${app.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+
+  it('is refused when it is deeper than any of our inputs', async () => {
+    const { cookie } = await app.person();
+    const answers = await Promise.all([
+      post('/api/v1/applications', deep, { cookie }),
+      post('/api/v1/companies', deep, { cookie, 'idempotency-key': 'deep' }),
+      post('/api/auth/sign-in/email', deep),
+    ]);
+    for (const answer of answers) {
+      expect([answer.status, await answer.json()]).toEqual([
+        400,
+        expect.objectContaining({ code: 'request.malformed', title: '请求无法读取' }),
+      ]);
+    }
+  });
+
+  it('is refused on a socket too, and the socket lives on', async () => {
+    const socket = await (await app.person()).socket();
+    const engine = socket.io.engine;
+    const answer = new Promise((resolve) => engine.once('data', resolve));
+    engine.write(`21["live-session.join",${deep}]`);
+    expect(await answer).toContain('"code":"request.malformed"');
+    const asked = (await socket.timeout(5_000).emitWithAck('live-session.join', {})) as object;
+    expect(asked).toMatchObject({ ok: false, code: 'request.invalid' });
+    socket.close();
+  });
+
+  it('is told which number is none, whatever stands in its place', async () => {
+    const person = await app.person();
+    for (const education of [{ toString: 1 }, [3], true, '3x', '']) {
+      const answer = await person.request('PUT', '/api/v1/me/applicant-profile', { education });
+      expect(answer.status).toBe(422);
+      expect(answer.body.errors).toContainEqual(
+        expect.objectContaining({ field: 'education', code: 'field.range' }),
+      );
+    }
+  });
+
+  it('is answered by the sign-in service whatever host and method it names', async () => {
+    const ask = (method: string, host: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        const asked = request(`${app.url}/api/auth/get-session`, { method, headers: { host } });
+        asked.once('error', reject).once('response', (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        asked.end();
+      });
+    const { host } = new URL(Person.visitor(app.url).url);
+    expect(await Promise.all([ask('GET', host), ask('GET', 'a@b'), ask('GET', '\\')])).toEqual([
+      200, 200, 200,
+    ]);
+    expect(await ask('HEAD', host)).toBeLessThan(500);
+  });
+});
