@@ -51,6 +51,11 @@ export const JobPostingErrors = defineErrors({
     zh: '问题编号重复',
     en: 'Two questions have the same id',
   },
+  'job-posting.question-id': {
+    category: 'invalid',
+    zh: '该问题编号不可用，请换一个',
+    en: 'This question id cannot be used, please choose another',
+  },
   'job-posting.question-choices': {
     category: 'invalid',
     zh: '选择题至少要有两个不同的选项，其他题型没有选项',

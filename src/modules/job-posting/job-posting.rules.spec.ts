@@ -166,12 +166,16 @@ describe('the content of a posting', () => {
       { ...question, acceptableAnswers: ['x'] },
       { ...question, id: 'b', kind: 'yes_no', acceptableAnswers: ['yes'] },
       { ...question, id: 'c', kind: 'choice', choices: ['x'], acceptableAnswers: ['y'] },
+      { ...question, id: 'constructor', acceptableAnswers: [] },
+      { ...question, id: '__proto__', acceptableAnswers: [] },
     ];
     expect(faultsOf({ questions })).toEqual([
       'questions.1.id job-posting.question-repeated',
       'questions.1.acceptableAnswers job-posting.question-answers',
       'questions.3.choices job-posting.question-choices',
       'questions.3.acceptableAnswers job-posting.question-answers',
+      'questions.4.id job-posting.question-id',
+      'questions.5.id job-posting.question-id',
     ]);
   });
 });

@@ -30,6 +30,7 @@ export function questionFaults(questions: readonly Question[]): FieldFault[] {
       ...(ids.indexOf(question.id) < index
         ? [{ field: `${at}.id`, code: 'job-posting.question-repeated' }]
         : []),
+      ...(hasUsableId(question) ? [] : [{ field: `${at}.id`, code: 'job-posting.question-id' }]),
       ...(hasSoundChoices(question)
         ? []
         : [{ field: `${at}.choices`, code: 'job-posting.question-choices' }]),
@@ -38,6 +39,11 @@ export function questionFaults(questions: readonly Question[]): FieldFault[] {
         : [{ field: `${at}.acceptableAnswers`, code: 'job-posting.question-answers' }]),
     ];
   });
+}
+
+/** Answers are an object by these ids, and every object has a `constructor` that nobody answered. */
+function hasUsableId({ id }: Question): boolean {
+  return !(id in Object.prototype);
 }
 
 function hasSoundChoices({ kind, choices }: Question): boolean {
