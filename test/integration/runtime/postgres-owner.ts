@@ -102,8 +102,8 @@ export function copyOfProject(mode: number): string {
     neededPackages.test(name),
   );
   const parts = [program, 'scripts/runtime', ...packages.map((name) => `node_modules/${name}`)];
-  for (const part of parts)
-    cpSync(join(projectFolder, part), join(copy, part), { recursive: true });
+  const options = { recursive: true, verbatimSymlinks: true };
+  for (const part of parts) cpSync(join(projectFolder, part), join(copy, part), options);
   return copy;
 }
 
