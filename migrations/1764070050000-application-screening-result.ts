@@ -8,9 +8,9 @@ export class ApplicationScreeningResult1764070050000 implements MigrationInterfa
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE application
-        ADD COLUMN obstacles text[] CHECK ((obstacles IS NULL) = (score IS NULL)),
+        ADD COLUMN obstacles text[],
         -- Points and most points of each factor, in the order of the rules' list of factors.
-        ADD COLUMN score_points smallint[] CHECK ((score_points IS NULL) = (score IS NULL));
+        ADD COLUMN score_points smallint[];
       UPDATE application SET
         obstacles = ARRAY(SELECT jsonb_array_elements_text(score_reasons -> 'obstacles')),
         score_points = ARRAY(
@@ -21,7 +21,11 @@ export class ApplicationScreeningResult1764070050000 implements MigrationInterfa
           ) AS pair (half, points)
           ORDER BY place, half)
       WHERE score IS NOT NULL;
-      ALTER TABLE application DROP COLUMN score_reasons, SET (fillfactor = 40);
+      ALTER TABLE application
+        DROP COLUMN score_reasons,
+        SET (fillfactor = 40),
+        ADD CONSTRAINT application_result_whole CHECK (
+          (obstacles IS NULL) = (score IS NULL) AND (score_points IS NULL) = (score IS NULL));
     `);
   }
 
