@@ -24,7 +24,9 @@ export class JobPostingCheaperChecks1764070030000 implements MigrationInterface 
         ADD CONSTRAINT job_posting_${column}_check CHECK (
           octet_length(${column}) BETWEEN ${least} AND ${4 * most} AND left(${column}, 1) <> ' ')`,
     );
+    const trimmed = texts.map(([column]) => `${column} = btrim(${column})`);
     await runner.query(`
+      UPDATE job_posting SET ${trimmed.join(', ')};
       ALTER TABLE job_posting ${checks.join(',')};
       -- The primary key finds the published ones as well: nearly all are.
       DROP INDEX job_posting_published;

@@ -85,7 +85,7 @@ export class CompanyQueries {
         inside.all,
         visibleStatuses,
         filter.status ?? null,
-        filter.query === undefined ? null : `%${escapeLike(filter.query.trim())}%`,
+        filter.query === undefined ? null : `%${escapeLike(filter.query)}%`,
         before,
         limit + 1,
       ],

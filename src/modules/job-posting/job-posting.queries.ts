@@ -123,7 +123,7 @@ export class JobPostingQueries {
       scope.all,
       filter.status ?? null,
       filter.companyId ?? null,
-      filter.query === undefined ? null : `%${escapeLike(filter.query.trim())}%`,
+      filter.query === undefined ? null : `%${escapeLike(filter.query)}%`,
       startingWith(filter.occupationCode),
       startingWith(filter.regionCode?.replace(/(?:00){1,2}$/, '')),
       filter.employmentType ?? null,

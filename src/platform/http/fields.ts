@@ -33,18 +33,22 @@ function isStorableText(value: unknown): value is string {
   return typeof value === 'string' && !value.includes('\u0000') && value.isWellFormed();
 }
 
-/** Text of `least` to `most` characters, white space at the ends not counted. */
+/** Text of `least` to `most` characters; white space at the ends is taken off. */
 export function Text(least: number, most: number, options: FieldOptions = {}): PropertyDecorator {
   return field(
     {
       code: 'field.length',
       parameters: { least, most },
-      check: (value) =>
-        isStorableText(value) && value.trim().length >= least && value.length <= most,
+      convert: trimmed,
+      check: (value) => isStorableText(value) && value.length >= least && value.length <= most,
       documentation: { type: String, minLength: least, maxLength: most },
     },
     options,
   );
+}
+
+function trimmed(value: unknown): unknown {
+  return typeof value === 'string' ? value.trim() : value;
 }
 
 /** Text in one exact form, such as a code or a phone number. */

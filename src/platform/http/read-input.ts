@@ -8,7 +8,7 @@ export interface InputField {
   readonly check: (value: unknown) => boolean;
   readonly optional?: boolean;
   readonly nullable?: boolean;
-  /** Makes the value of what a query string can say as text only. */
+  /** Makes the value of what was given, such as a number of the text of a query string. */
   readonly convert?: (value: unknown) => unknown;
   /** The class of each item of a list. */
   readonly itemType?: () => InputClass;

@@ -59,8 +59,14 @@ describe('a posting', () => {
   let id: string;
 
   it('is written by its own, verified company only', async () => {
-    const own = await employer.person.post<Posting>(paths.list, newPosting(employer.companyId));
-    expect(own).toMatchObject({ status: 201, body: { status: 'draft', version: 1 } });
+    const own = await employer.person.post<Posting>(paths.list, {
+      ...newPosting(employer.companyId),
+      title: ' \t护理员\u3000',
+    });
+    expect(own).toMatchObject({
+      status: 201,
+      body: { status: 'draft', version: 1, title: '护理员' },
+    });
     id = own.body.id;
     const forOthers = await employer.person.post(paths.list, newPosting(rival.companyId));
     expect(forOthers).toMatchObject({
@@ -144,7 +150,7 @@ describe('a posting', () => {
       `companyId=${employer.companyId}`,
     ]) {
       const { body } = await visitor.get<{ items: Posting[] }>(`${paths.list}?${filter}`);
-      expect(body.items.map((item) => item.id)).toEqual([id]);
+      expect([filter, ...body.items.map((item) => item.id)]).toEqual([filter, id]);
     }
     for (const filter of [
       'query=工程师',

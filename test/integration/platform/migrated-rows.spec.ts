@@ -19,7 +19,7 @@ const rows = `
   INSERT INTO job_posting (id, company_id, reference, title, occupation_code, headcount, employment_type,
     duties, requirements, region_code, address, pay_min, pay_max, pay_currency, pay_period, working_time,
     minimum_education, minimum_experience_years, contact_route, valid_through, status)
-  VALUES ('${posting}', '${company}', '1', '护工', '4-14', 1, 'gig', 'x', 'x', '310115', 'x', 1, 1, 'CNY',
+  VALUES ('${posting}', '${company}', '1', ' 护工 ', '4-14', 1, 'gig', 'x', 'x', '310115', 'x', 1, 1, 'CNY',
     'hour', 'x', 0, 0, 'x', now() + interval '1 day', 'draft');
   INSERT INTO "user" (id, name, email) VALUES ('${person}', '人', 'person@example.com');
   INSERT INTO application (id, job_posting_id, applicant_id, company_id, status, answers, processed_at,

@@ -77,8 +77,8 @@ export class FairListQuery extends PageQuery {
 /** The content of a new fair, with what is left out filled in. */
 export function newFair(body: CreateFairDto) {
   return {
-    name: body.name.trim(),
-    nameEn: body.nameEn?.trim() ?? null,
+    name: body.name,
+    nameEn: body.nameEn ?? null,
     description: body.description ?? '',
     regionCode: body.regionCode,
     timeZone: body.timeZone ?? 'Asia/Shanghai',
@@ -90,8 +90,8 @@ export function newFair(body: CreateFairDto) {
 /** Only what the body names. */
 export function editedFair(body: EditFairDto): Partial<ReturnType<typeof newFair>> {
   const changes = {
-    name: body.name?.trim(),
-    nameEn: body.nameEn?.trim() ?? body.nameEn,
+    name: body.name,
+    nameEn: body.nameEn,
     description: body.description,
     regionCode: body.regionCode,
     timeZone: body.timeZone,

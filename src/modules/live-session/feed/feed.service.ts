@@ -50,7 +50,7 @@ export class FeedService implements OnApplicationShutdown {
       throw new DomainError(LiveSessionErrors['live-session.too-fast'], { retryAfterSeconds: 1 });
     }
     const { userId: authorId, name: authorName } = actor;
-    const message = { sessionId, authorId, authorName, text: text.trim(), clientKey };
+    const message = { sessionId, authorId, authorName, text, clientKey };
     const { seq, isRepeat } = await this.chats.submit(message);
     if (seq !== null) return { seq, isRepeat };
     // Whoever may not see the session does not learn that it exists.

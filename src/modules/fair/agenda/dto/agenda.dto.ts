@@ -48,8 +48,8 @@ export class EditAgendaItemDto {
 export function newAgendaItem(body: AddAgendaItemDto) {
   return {
     kind: body.kind,
-    title: body.title.trim(),
-    titleEn: body.titleEn?.trim() ?? null,
+    title: body.title,
+    titleEn: body.titleEn ?? null,
     startsAt: new Date(body.startsAt),
     endsAt: new Date(body.endsAt),
     position: body.position ?? 0,
@@ -62,8 +62,8 @@ export function editedAgendaItem(
 ): Partial<ReturnType<typeof newAgendaItem>> {
   const changes = {
     kind: body.kind,
-    title: body.title?.trim(),
-    titleEn: body.titleEn?.trim() ?? body.titleEn,
+    title: body.title,
+    titleEn: body.titleEn,
     startsAt: body.startsAt === undefined ? undefined : new Date(body.startsAt),
     endsAt: body.endsAt === undefined ? undefined : new Date(body.endsAt),
     position: body.position,
