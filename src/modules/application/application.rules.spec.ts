@@ -94,6 +94,8 @@ describe('answers to screening questions', () => {
       { questionId: 'salary', kind: 'unknown' },
     ]);
     expect(answerFaults(requirements.questions, { shift: 'no' })).toEqual([]);
+    const named = requirements.questions.map((question) => ({ ...question, id: 'constructor' }));
+    expect(answerFaults(named, {})).toContainEqual({ questionId: 'constructor', kind: 'missing' });
   });
 });
 

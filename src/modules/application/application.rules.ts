@@ -64,6 +64,11 @@ export interface ScreeningQuestion {
   readonly acceptableAnswers: readonly string[];
 }
 
+/** Never what every object has besides, such as its `constructor`. */
+function answerTo(question: ScreeningQuestion, answers: Readonly<Record<string, string>>): string {
+  return Object.hasOwn(answers, question.id) ? (answers[question.id] ?? '').trim() : '';
+}
+
 export interface AnswerFault {
   readonly questionId: string;
   readonly kind: 'missing' | 'unknown';
@@ -75,7 +80,7 @@ export function answerFaults(
   answers: Readonly<Record<string, string>>,
 ): AnswerFault[] {
   const missing = questions
-    .filter((question) => question.required && (answers[question.id] ?? '').trim() === '')
+    .filter((question) => question.required && answerTo(question, answers) === '')
     .map((question) => ({ questionId: question.id, kind: 'missing' as const }));
   const known = new Set(questions.map((question) => question.id));
   const unknown = Object.keys(answers)
@@ -196,9 +201,8 @@ function isRefusedBy(
   question: ScreeningQuestion,
   answers: Readonly<Record<string, string>>,
 ): boolean {
-  const answer = answers[question.id]?.trim();
-  if (answer === undefined || answer === '' || question.acceptableAnswers.length === 0)
-    return false;
+  const answer = answerTo(question, answers);
+  if (answer === '' || question.acceptableAnswers.length === 0) return false;
   return !question.acceptableAnswers.includes(answer);
 }
 

@@ -27,9 +27,9 @@ export class RecordReader {
     const text = this.rest + piece;
     this.lineEnd ??= lineEndOf(text);
     const records: CsvRecord[] = [];
+    const cursor = new RecordCursor(text, this.lineEnd ?? '\n', isLast);
     let start = 0;
     while (start < text.length) {
-      const cursor = new RecordCursor(text, start, this.lineEnd ?? '\n', isLast);
       const cells = cursor.record();
       this.assertBounded(cells ? cursor.at - start : text.length - start);
       if (!cells) break;
@@ -51,22 +51,27 @@ export class RecordReader {
   }
 }
 
-/** Reads one record; gives up where the text ends before it does. */
+/** Reads record after record; gives up where the text ends before a record does. */
 class RecordCursor {
+  at = 0;
+  /** Lines of the record that was read last. */
   lines = 1;
-  private end: number;
+  /** Where the line of `at` ends and the next delimiter stands; -1: nowhere. */
+  private end = 0;
+  private comma: number;
 
   constructor(
     private readonly text: string,
-    public at: number,
     private readonly lineEnd: string,
     private readonly isLast: boolean,
   ) {
-    this.end = text.indexOf(lineEnd, at);
+    this.comma = text.indexOf(delimiter);
   }
 
   record(): string[] | null {
     const cells: string[] = [];
+    this.lines = 1;
+    this.end = this.text.indexOf(this.lineEnd, this.at);
     for (;;) {
       const cell = this.cell();
       if (cell === null) return null;
@@ -91,7 +96,7 @@ class RecordCursor {
   /** Leaves `at` on the delimiter or line end. */
   private plainCell(): string | null {
     const { text, at, end } = this;
-    const comma = text.indexOf(delimiter, at);
+    const comma = this.nextComma();
     if (comma !== -1 && (end === -1 || comma < end)) {
       this.at = comma;
       return text.slice(at, comma);
@@ -100,6 +105,14 @@ class RecordCursor {
     this.at = end === -1 ? text.length : end;
     const last = text.slice(at, this.at);
     return last.endsWith('\r') ? last.slice(0, -1) : last;
+  }
+
+  /** Found once and remembered: many lines without one would each search the rest of the text. */
+  private nextComma(): number {
+    if (this.comma !== -1 && this.comma < this.at) {
+      this.comma = this.text.indexOf(delimiter, this.at);
+    }
+    return this.comma;
   }
 
   /** `null`: the text ends within the cell; `undefined`: the quote is no opening one after all. */

@@ -53,10 +53,11 @@ export class JobPostingImportService {
   /** A reviewer imports for every company and publishes at once; a company only for itself and for review. */
   async importFile(actor: Actor, file: CsvFile, options: ImportOptions): Promise<ImportReport> {
     const now = this.clock.now();
-    const isReviewer = actor.permissions.has('job-posting.review');
+    const isReviewer = actor.everywhere.has('job-posting.review');
+    const { ids } = await this.companies.reachOf(actor, 'job-posting.import');
     const importer: Importer = {
       actor,
-      companyIds: isReviewer ? null : new Set(await this.companies.idsOf(actor)),
+      companyIds: isReviewer ? null : new Set(ids),
       publishAt: isReviewer ? now : null,
     };
     const plan: ImportPlan<typeof jobPostingColumns> = {
