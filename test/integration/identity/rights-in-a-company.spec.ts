@@ -6,6 +6,7 @@ import { startTestApp } from '../../support/start-app.js';
 import type { TestApp } from '../../support/start-app.js';
 import { applyForBooth, fairAt } from '../fair/fair-stage.js';
 import { openFairWith, plan } from '../live-session/live-stage.js';
+import { file, line, upload } from '../job-posting/posting-file.js';
 import { attempt, granted, refused } from './attempt.js';
 import type { Attempt } from './attempt.js';
 
@@ -106,6 +107,14 @@ async function organizationOf({ person: { userId } }: Employer): Promise<string>
   return row?.id ?? '';
 }
 
+async function withCreditCode(employer: Employer): Promise<Employer & { creditCode: string }> {
+  const [row] = await app.database.query<{ creditCode: string }>(
+    'SELECT credit_code AS "creditCode" FROM company WHERE id = $1',
+    [employer.companyId],
+  );
+  return { ...employer, creditCode: row?.creditCode ?? '' };
+}
+
 async function enter(organizationId: string, { email }: Person, role: string): Promise<void> {
   const path = `/api/v1/organizations/${organizationId}/members`;
   await expectOk(second.person.post(path, { email, role }));
@@ -176,6 +185,15 @@ describe('what somebody may do in one company', () => {
   it('counts for nothing in a company where that person only hosts', async () => {
     await enter(ids.organization, person, 'host');
     expect(await granted(person, [...recruiting(), ...administering()])).toEqual([]);
+  });
+
+  it('lets no line about the other company in', async () => {
+    const lines = file(line(await withCreditCode(second), 'import'));
+    expect(await upload(person, lines)).toMatchObject({
+      created: 0,
+      rejected: 1,
+      errors: [{ code: 'job-posting.company-unknown' }],
+    });
   });
 
   it('opens no list of the other company', async () => {
