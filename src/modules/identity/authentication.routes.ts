@@ -1,4 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { localeOf } from '../../platform/http/locale.js';
+import { problemOf } from '../../platform/http/problem.js';
+import { refusalOf } from './authentication-refusal.js';
 import { clientAddressHeader } from './authentication.js';
 import type { Authentication } from './authentication.js';
 
@@ -12,7 +15,7 @@ export function mountAuthentication(
     url: '/api/auth/*',
     handler: async (request, reply) => {
       const response = await authentication.handler(fetchRequest(request));
-      return send(response, reply);
+      return response.status < 400 ? send(response, reply) : sendRefusal(response, request, reply);
     },
   });
 }
@@ -30,6 +33,23 @@ function fetchRequest(request: FastifyRequest): Request {
   headers.delete('content-length');
   const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : null;
   return new Request(url, { method: request.method, headers, body });
+}
+
+async function sendRefusal(
+  response: Response,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const body: unknown = await response.json().catch(() => null);
+  const refusal = refusalOf(response.status, body);
+  const problem = problemOf(refusal, localeOf(request.headers['accept-language']), request.id);
+  if (problem.status === 429) {
+    void reply.header('retry-after', response.headers.get('x-retry-after') ?? '60');
+  }
+  return reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
 }
 
 async function send(response: Response, reply: FastifyReply): Promise<FastifyReply> {

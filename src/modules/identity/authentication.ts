@@ -34,6 +34,8 @@ interface LinkMail {
   readonly token: string;
 }
 
+export const passwordLength = { least: 10, most: 128 } as const;
+
 /** Accounts, sessions, passwords: better-auth on our tables. */
 export function createAuthentication(config: Config, database: Database, mails: MailOutbox) {
   const secure = config.publicUrl.startsWith('https:');
@@ -72,8 +74,8 @@ export function createAuthentication(config: Config, database: Database, mails: 
 function passwords(sendResetPassword: (mail: LinkMail) => Promise<void>) {
   return {
     enabled: true,
-    minPasswordLength: 10,
-    maxPasswordLength: 128,
+    minPasswordLength: passwordLength.least,
+    maxPasswordLength: passwordLength.most,
     autoSignIn: true,
     revokeSessionsOnPasswordReset: true,
     sendResetPassword,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** Everything a deployment can set, read once at boot. Nobody else reads `process.env`. */
@@ -124,6 +124,8 @@ function readOrigins(environment: Environment, publicUrl: string | null): readon
   return [...(publicUrl ? [publicUrl] : []), ...extra].map((entry) => new URL(entry).origin);
 }
 
+const shortestSecret = 32;
+
 /**
  * Several processes must share one secret, so it has to be given there; a single
  * machine keeps a generated one in its data folder.
@@ -131,7 +133,9 @@ function readOrigins(environment: Environment, publicUrl: string | null): readon
 function readSecret(environment: Environment, dataFolder: string): string {
   const given = environment.AUTH_SECRET;
   if (given) {
-    if (given.length < 32) throw new ConfigError('AUTH_SECRET must have 32 characters or more');
+    if (given.length < shortestSecret) {
+      throw new ConfigError(`AUTH_SECRET must have ${shortestSecret} characters or more`);
+    }
     return given;
   }
   if (environment.REDIS_URL || environment.WORKERS === 'external') {
@@ -142,13 +146,22 @@ function readSecret(environment: Environment, dataFolder: string): string {
 
 function keptSecret(dataFolder: string): string {
   const file = join(dataFolder, 'auth-secret');
+  const draft = `${file}.${randomBytes(8).toString('hex')}`;
   try {
     mkdirSync(dataFolder, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+    writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600 });
+    // Whole or not there; the first of two processes wins.
+    linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
       throw new ConfigError(`DATA_DIR ${dataFolder} cannot be written`);
     }
+  } finally {
+    rmSync(draft, { force: true });
   }
-  return readFileSync(file, 'utf8');
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length >= shortestSecret) return secret;
+  throw new ConfigError(
+    `${file} is damaged; without it a new one is made and people sign in again`,
+  );
 }

@@ -12,7 +12,11 @@ export function createOpenApi(app: NestFastifyApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .setTitle('Cloudfair')
     .setDescription(
-      'Online recruitment fairs. Errors are RFC 9457 problem details with a stable `code`.',
+      [
+        'Online recruitment fairs. Errors are RFC 9457 problem details with a stable `code`.',
+        'To sign in, `POST /api/auth/sign-in/email` with `{"email": …, "password": …}` and keep the',
+        'cookie; `/api/auth/sign-up/email` takes a `name` too, `/api/auth/sign-out` ends the session.',
+      ].join(' '),
     )
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')

@@ -65,8 +65,7 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
     done(refused ? new DomainError(PlatformErrors['origin.refused']) : undefined);
   });
   fastify.addHook('preValidation', (request, _reply, done) => {
-    const isRefused = isTooDeep(request.body);
-    done(isRefused ? new DomainError(PlatformErrors['request.malformed']) : undefined);
+    done(bodyRefusal(request));
   });
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
@@ -75,6 +74,17 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
     done();
   });
   if (existsSync(join(webFolder, 'index.html'))) await serveWebClient(fastify);
+}
+
+const readTypes = /^(application\/json|multipart\/form-data)\b/i;
+
+/** The framework also reads plain text and forms, which a page elsewhere can send without asking. */
+function bodyRefusal({ body, headers }: FastifyRequest): DomainError | undefined {
+  if (body === undefined || body === null) return undefined;
+  if (!readTypes.test(headers['content-type'] ?? '')) {
+    return new DomainError(PlatformErrors['request.unsupported-type']);
+  }
+  return isTooDeep(body) ? new DomainError(PlatformErrors['request.malformed']) : undefined;
 }
 
 /** Hashed assets for a year, the page itself never, and the page for every client-side route. */
@@ -97,7 +107,8 @@ async function serveWebClient(fastify: FastifyInstance): Promise<void> {
   fastify.get('/', async (_request, reply) => reply.sendFile('index.html'));
   fastify.get('/*', async (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    const isPage = !path.startsWith('/api/') && !path.startsWith('/assets/');
+    // No address of a page has a dot; a missing file is missing.
+    const isPage = !/^\/(api|assets)(\/|$)|\.\w+$/.test(path);
     if (!isPage) throw new DomainError(PlatformErrors['resource.not-found']);
     return reply.sendFile('index.html');
   });

@@ -77,11 +77,35 @@ describe('signing in from a page', () => {
     expect((await person.get('/api/v1/me')).status).toBe(200);
   });
 
+  it('says in the language of the page what is wrong', async () => {
+    const { email } = await app.person();
+    const visitor = Person.visitor(app.url);
+    const signIn = (language: string, body: object) =>
+      visitor.request<Record<string, unknown>>('POST', '/api/auth/sign-in/email', body, {
+        'accept-language': language,
+      });
+    expect(await signIn('en', { email, password: 'not the password' })).toMatchObject({
+      status: 401,
+      body: {
+        code: 'identity.credentials-wrong',
+        title: 'The e-mail or the password is not right',
+      },
+    });
+    expect(await signIn('zh', { email: 5 })).toMatchObject({
+      status: 422,
+      body: { code: 'request.invalid' },
+    });
+    expect(await visitor.post('/api/auth/nope', {})).toMatchObject({
+      status: 404,
+      body: { code: 'resource.not-found' },
+    });
+  });
+
   it('sends nobody a link that leads to a foreign page', async () => {
     const { email } = await app.person();
     const body = { email, redirectTo: 'https://evil.example/new-password' };
     const answer = await send(phone, '/api/auth/request-password-reset', body);
-    expect(answer).toMatchObject({ status: 403, body: { code: 'INVALID_REDIRECT_URL' } });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'identity.link-foreign' } });
     expect(await app.database.query('SELECT id FROM mail_message')).toEqual([]);
   });
 });

@@ -35,6 +35,19 @@ describe('input that no client of ours sends', () => {
     }
   });
 
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])(
+    'is refused as %s',
+    async (type) => {
+      const { cookie } = await app.person();
+      const headers = { cookie, 'content-type': type };
+      const answer = await post('/api/v1/applications', '{"answers":{}}', headers);
+      expect([answer.status, await answer.json()]).toEqual([
+        415,
+        expect.objectContaining({ code: 'request.unsupported-type' }),
+      ]);
+    },
+  );
+
   it('is refused on a socket too, and the socket lives on', async () => {
     const socket = await (await app.person()).socket();
     const engine = socket.io.engine;

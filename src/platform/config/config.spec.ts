@@ -1,0 +1,25 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from './config.js';
+
+describe('the secret of one machine', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'cloudfair-config-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const secret = (): string =>
+    loadConfig({ DATABASE_URL: 'postgresql://localhost/x', DATA_DIR: folder }).authSecret;
+
+  it('is made once and kept in one file', () => {
+    const first = secret();
+    expect(first).toHaveLength(64);
+    expect(secret()).toBe(first);
+    expect(readdirSync(folder)).toEqual(['auth-secret']);
+  });
+
+  it.each(['', 'short'])('is refused as "%s"', (kept) => {
+    writeFileSync(join(folder, 'auth-secret'), kept);
+    expect(secret).toThrow(/auth-secret is damaged/);
+  });
+});
