@@ -22,7 +22,7 @@ const platform = {
   auth: 'who is asking, the permission that every route and socket message names, and whom it reaches',
   http: 'input checks, problem details, pages, idempotency, API document',
   audit: 'who did what to which record',
-  files: 'a folder or an object store',
+  files: 'a folder of files under names of ours, kept whole or not at all',
   mail: 'mails that must go out, each once',
   csv: 'import and export of tables, any size',
   queue: 'slices of work and periodic tasks on BullMQ',

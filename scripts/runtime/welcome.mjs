@@ -4,6 +4,7 @@ import { secondsSince } from './progress.mjs';
 export function welcome(address, demo) {
   const lines = [`Cloudfair is ready in ${secondsSince()} s.`, '', row('Open', address)];
   if (demo) lines.push(...addressRows(address, demo), '', ...accountRows(demo.accounts));
+  else lines.push('', 'npm run operator -- you@example.org makes the first administrator.');
   return [...lines, '', 'Ctrl-C stops it.', ''].map((line) => `  ${line}`.trimEnd()).join('\n');
 }
 
