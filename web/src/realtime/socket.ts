@@ -9,7 +9,19 @@ const connectWithin = 8000;
 /** A first connection that takes longer is told to the visitor like a lost one. */
 const patience = 4000;
 
+/** First and longest wait, in milliseconds, after the server itself ended the connection. */
+const shortestAbsence = 1000;
+const longestAbsence = 60_000;
+/** A connection that lasted this long starts the waits from the shortest again. */
+const settledAfter = 30_000;
+
 let opening: Promise<LiveSocket> | null = null;
+let onSentAway: () => void = () => undefined;
+
+/** The server ends a connection mostly because its session ended: who asks is to be read anew. */
+export function whenSentAway(listener: () => void): void {
+  onSentAway = listener;
+}
 
 /** The page's one connection, made (and its code loaded) when the first page needs it. */
 export function liveSocket(): Promise<LiveSocket> {
@@ -64,9 +76,35 @@ async function open(): Promise<LiveSocket> {
   socket.on('connect', () => setConnectionState('online'));
   socket.on('disconnect', () => setConnectionState('reconnecting'));
   socket.on('connect_error', () => setConnectionState('reconnecting'));
+  comeBackWhenSentAway(socket);
   socket.on('server.restarting', ({ retryInMs }) => {
     socket.disconnect();
     setTimeout(() => socket.connect(), retryInMs * (0.5 + Math.random()));
   });
   return socket;
+}
+
+/** Socket.IO comes back by itself only where the line broke, not where the server ended it. */
+function comeBackWhenSentAway(socket: LiveSocket): void {
+  let absences = 0;
+  let connectedAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function comeBack(): void {
+    clearTimeout(timer);
+    const pause = Math.min(longestAbsence, shortestAbsence * 2 ** absences);
+    absences += 1;
+    timer = setTimeout(() => socket.connect(), pause * (0.5 + Math.random()));
+  }
+  socket.on('connect', () => {
+    connectedAt = performance.now();
+  });
+  socket.on('disconnect', (reason) => {
+    if (reason !== 'io server disconnect') return;
+    if (performance.now() - connectedAt > settledAfter) absences = 0;
+    onSentAway();
+    comeBack();
+  });
+  socket.on('connect_error', () => {
+    if (!socket.active) comeBack();
+  });
 }

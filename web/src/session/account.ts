@@ -3,7 +3,7 @@ import { api } from '../api/client';
 import type { Account } from '../api/models';
 import { queryClient } from '../api/query-client';
 import { contentOf } from '../api/refusal';
-import { reconnectAsSomeoneElse } from '../realtime/socket';
+import { reconnectAsSomeoneElse, whenSentAway } from '../realtime/socket';
 
 const accountKey = ['account'];
 
@@ -26,6 +26,16 @@ export function useAccount(): CurrentAccount {
 export async function forgetWhatWasRead(): Promise<void> {
   await reconnectAsSomeoneElse();
   await queryClient.resetQueries();
+}
+
+whenSentAway(() => void readWhoIsThere());
+
+/** The session may have ended in another tab; then nothing of that person may stay on the page. */
+async function readWhoIsThere(): Promise<void> {
+  const before = queryClient.getQueryData<Account | null>(accountKey);
+  await queryClient.refetchQueries({ queryKey: accountKey });
+  const now = queryClient.getQueryData<Account | null>(accountKey);
+  if (before?.userId !== now?.userId) await queryClient.resetQueries();
 }
 
 async function readAccount(): Promise<Account | null> {
