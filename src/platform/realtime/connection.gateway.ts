@@ -41,9 +41,15 @@ export class ConnectionGateway implements OnGatewayInit, OnApplicationShutdown {
   }
 
   private async identify(socket: LiveSocket): Promise<void> {
-    const { cookie, 'accept-language': language } = socket.handshake.headers;
+    const { cookie, 'accept-language': browserLanguage } = socket.handshake.headers;
     const actor = await this.actors.read(cookie);
-    socket.data = { actor, locale: actor?.locale ?? localeOf(language), ...fullAllowance() };
+    const pageLanguage: unknown = socket.handshake.auth['language'];
+    // The page may be read in another language than the one that the account's mails come in.
+    const locale =
+      typeof pageLanguage === 'string'
+        ? localeOf(pageLanguage)
+        : (actor?.locale ?? localeOf(browserLanguage));
+    socket.data = { actor, locale, ...fullAllowance() };
     // The request of the handshake holds headers and buffers that nobody needs any more.
     if (actor) await socket.join(roomOfUser(actor.userId));
   }

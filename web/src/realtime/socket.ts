@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import type { Socket } from 'socket.io-client';
 import { setConnectionState } from './connection-state';
 import type { ClientToServerEvents, ServerToClientEvents } from './socket-events';
@@ -32,8 +33,8 @@ export function liveSocket(): Promise<LiveSocket> {
   return opening;
 }
 
-/** Signing in or out changes who asks; the server reads that only when a connection starts. */
-export async function reconnectAsSomeoneElse(): Promise<void> {
+/** Who asks, and in which language, is read by the server only when a connection starts. */
+export async function introduceAgain(): Promise<void> {
   if (opening === null) return;
   const socket = await opening;
   socket.disconnect().connect();
@@ -71,6 +72,8 @@ async function open(): Promise<LiveSocket> {
     reconnectionDelay: 500,
     reconnectionDelayMax: 5000,
     randomizationFactor: 0.5,
+    // A function, so that each connection says the language that the page has by then.
+    auth: (tell) => tell({ language: i18next.language }),
   });
   setTimeout(() => !socket.connected && setConnectionState('reconnecting'), patience);
   socket.on('connect', () => setConnectionState('online'));

@@ -3,7 +3,7 @@ import { api } from '../api/client';
 import type { Account } from '../api/models';
 import { queryClient } from '../api/query-client';
 import { contentOf } from '../api/refusal';
-import { reconnectAsSomeoneElse, whenSentAway } from '../realtime/socket';
+import { introduceAgain, whenSentAway } from '../realtime/socket';
 
 const accountKey = ['account'];
 
@@ -24,7 +24,7 @@ export function useAccount(): CurrentAccount {
 
 /** After signing in or out everything that was read may read differently. */
 export async function forgetWhatWasRead(): Promise<void> {
-  await reconnectAsSomeoneElse();
+  await introduceAgain();
   await queryClient.resetQueries();
 }
 
