@@ -47,6 +47,7 @@ function formErrors(problem: Problem): Record<string, string> {
 }
 
 const minorUnitsPerUnit = 100;
+const pillsClasses = { input: classes.pills, inputField: classes.pillsField };
 
 type Form = UseFormReturnType<Values>;
 
@@ -120,6 +121,7 @@ function WishFields({ form }: { form: Form }) {
       <MultiSelect
         label={t('profile.occupations')}
         data={occupations.options}
+        classNames={pillsClasses}
         size="md"
         searchable
         required
@@ -174,6 +176,7 @@ function SkillFields({ form }: { form: Form }) {
       <TagsInput
         label={t('profile.skills')}
         description={t('profile.skillsHint')}
+        classNames={pillsClasses}
         size="md"
         maxTags={20}
         {...form.getInputProps('skills')}
