@@ -11,13 +11,14 @@ import { SkipLink } from './skip-link';
 
 /** Header, page and, on a phone, the bar at the thumb. */
 export function AppFrame() {
+  const { pathname } = useLocation();
   return (
     <div className={classes.frame}>
       <SkipLink />
       <Header />
       <ConnectionBanner />
       <main id="main" className={classes.main} tabIndex={-1}>
-        <ErrorBoundary>
+        <ErrorBoundary place={pathname}>
           <Suspense fallback={<PageSkeleton />}>
             <Outlet />
           </Suspense>

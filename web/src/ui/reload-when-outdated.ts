@@ -1,16 +1,26 @@
 const storageKey = 'cloudfair-reloaded-at';
 const pause = 60_000;
 
+let isMissing = false;
+
 /**
  * A page that stayed open across a new release asks for files that are gone. Loading the page
- * again fetches the new ones; at most once a minute, so that a real fault cannot loop.
+ * again fetches the new ones; at most once a minute, so that a real fault cannot loop. Offline
+ * it would only lead to the browser's own error page.
  */
 export function reloadWhenOutdated(): void {
   window.addEventListener('vite:preloadError', (event) => {
+    isMissing = true;
+    if (!navigator.onLine) return;
     const last = Number(sessionStorage.getItem(storageKey) ?? 0);
     if (Date.now() - last < pause) return;
     sessionStorage.setItem(storageKey, String(Date.now()));
     event.preventDefault();
     window.location.reload();
   });
+}
+
+/** Browsers and React remember that a file could not be loaded; only a new page asks again. */
+export function isPartMissing(): boolean {
+  return isMissing;
 }
