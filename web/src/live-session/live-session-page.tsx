@@ -4,6 +4,7 @@ import { query } from '../api/client';
 import type { LiveSession } from '../api/models';
 import { useNamed } from '../i18n/named';
 import { OpeningPanel } from '../job-posting/opening-panel';
+import { ConnectionBanner } from '../ui/connection-banner';
 import { Loaded } from '../ui/loaded';
 import { usePageTitle } from '../ui/page-title';
 import { SkipLink } from '../ui/skip-link';
@@ -23,6 +24,7 @@ export function LiveSessionPage() {
   return (
     <div className={classes.screen}>
       <SkipLink />
+      <ConnectionBanner />
       <Loaded query={session}>{(known) => <KnownSession key={known.id} session={known} />}</Loaded>
     </div>
   );

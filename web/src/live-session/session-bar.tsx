@@ -1,10 +1,13 @@
 import { ActionIcon } from '@mantine/core';
+import { useNetwork } from '@mantine/hooks';
 import { IconArrowLeft, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { LiveSession } from '../api/models';
 import { useFormat } from '../i18n/format';
 import { useConnectionState } from '../realtime/connection-state';
+import { ColorSchemeButton } from '../ui/color-scheme-button';
+import { LanguageButton } from '../ui/language-button';
 import { Pill } from '../ui/pill';
 import classes from './session-bar.module.css';
 import { knownSessionStatus } from './session-status';
@@ -22,6 +25,9 @@ export function SessionBar({ session, status, viewers }: SessionBarProps) {
   const format = useFormat();
   const speakerName = useSpeakerName();
   const connection = useConnectionState();
+  const { online } = useNetwork();
+  // Offline, the banner above says it already.
+  const isReconnecting = connection === 'reconnecting' && online;
   const known = knownSessionStatus(status);
   return (
     <header className={classes.bar}>
@@ -45,8 +51,12 @@ export function SessionBar({ session, status, viewers }: SessionBarProps) {
         )}
       </div>
       <Pill tone={known === 'on_air' ? 'live' : 'quiet'}>{t(`live.status.${known}`)}</Pill>
-      <p role="status" className={classes.connection} data-state={connection}>
-        {connection === 'reconnecting' && t('state.reconnecting')}
+      <div className={classes.tools}>
+        <LanguageButton />
+        <ColorSchemeButton />
+      </div>
+      <p role="status" className={classes.connection} data-shown={isReconnecting}>
+        {isReconnecting && t('state.reconnecting')}
       </p>
     </header>
   );
