@@ -89,6 +89,8 @@ async function fillDetails(page: Page): Promise<void> {
   await page.getByRole('option', { name: '浦东新区' }).click();
   await page.getByRole('combobox', { name: '期望职业' }).fill('工程技术');
   await page.getByRole('option', { name: '工程技术人员' }).click();
+  await page.getByRole('combobox', { name: '学历' }).click();
+  await page.getByRole('option', { name: '本科' }).click();
   await page.getByRole('button', { name: '下一步' }).click();
 }
 

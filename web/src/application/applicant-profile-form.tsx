@@ -28,7 +28,7 @@ interface ApplicantProfileFormProps {
 
 interface Values {
   phone: string;
-  education: string;
+  education: string | null;
   experienceYears: number | string;
   regionCode: string | null;
   occupationCodes: string[];
@@ -58,6 +58,7 @@ export function ApplicantProfileForm({ profile, action, onSaved }: ApplicantProf
     initialValues: valuesOf(profile),
     validate: {
       phone: (value) => (/^[+\d][\d\s-]{5,19}$/.test(value) ? null : t('profile.phoneWrong')),
+      education: (value) => (value === null ? t('profile.educationMissing') : null),
       regionCode: (value) => (value === null ? t('profile.regionMissing') : null),
       occupationCodes: (value) => (value.length === 0 ? t('profile.occupationMissing') : null),
     },
@@ -156,6 +157,8 @@ function BackgroundFields({ form }: { form: Form }) {
         label={t('profile.education')}
         allowDeselect={false}
         data={levels}
+        placeholder={t('profile.choose')}
+        required
         {...form.getInputProps('education')}
       />
       <NumberInput
@@ -195,7 +198,7 @@ function SkillFields({ form }: { form: Form }) {
 
 const blank: Values = {
   phone: '',
-  education: '0',
+  education: null,
   experienceYears: 0,
   regionCode: null,
   occupationCodes: [],
