@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/client';
 import type { JobPosting } from '../api/models';
+import { problemOf } from '../api/problem';
 import { ApplicationState } from '../application/application-state';
 import { ApplyFoot } from '../application/apply-foot';
 import { ApplyForm } from '../application/apply-form';
@@ -27,8 +28,10 @@ export function OpeningPanel({ jobPostingId, onClose, ...rest }: OpeningPanelPro
   const opening = query.useQuery('get', '/api/v1/job-postings/{id}', {
     params: { path: { id: jobPostingId } },
   });
+  const isAbsent = opening.isError && problemOf(opening.error).status === 404;
+  const titleWithout = isAbsent ? t('notFound.title') : t('state.loading');
   return (
-    <Panel title={opening.data?.title ?? t('state.loading')} onClose={onClose}>
+    <Panel title={opening.data?.title ?? titleWithout} onClose={onClose}>
       <Loaded query={opening}>{(known) => <KnownOpening opening={known} {...rest} />}</Loaded>
     </Panel>
   );

@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './panel.module.css';
@@ -12,6 +13,7 @@ interface PanelProps {
 /** Something beside the page: the whole screen on a phone, a column at the right elsewhere. */
 export function Panel({ title, onClose, children }: PanelProps) {
   const { t } = useTranslation();
+  useFocusReturn();
   return (
     <Drawer
       opened
@@ -24,4 +26,14 @@ export function Panel({ title, onClose, children }: PanelProps) {
       {children}
     </Drawer>
   );
+}
+
+/** Mantine gives the focus back only to a drawer that closes, not to one that is taken away. */
+function useFocusReturn(): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
 }
