@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 
 const keys = ['query', 'regionCode', 'occupationCode', 'companyId'] as const;
@@ -13,6 +14,8 @@ export function useOpeningFilter() {
     const value = parameters.get(key);
     if (value) filter[key] = value;
   }
+  const isBroken = filter.companyId !== undefined && !isId(filter.companyId);
+  if (isBroken) delete filter.companyId;
   function change(changes: OpeningFilter): void {
     setParameters(
       (current) => {
@@ -26,7 +29,15 @@ export function useOpeningFilter() {
       { replace: true },
     );
   }
+  useEffect(() => {
+    if (isBroken) change({ companyId: '' });
+  });
   return { filter, change };
+}
+
+/** The server refuses anything else, and trying again would not help. */
+function isId(text: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 }
 
 /** How many filters beside the search words are on. */

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { lazyPage } from '../ui/lazy-page';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
+import { CompanyFilter } from './company-filter';
 import { OpeningList } from './opening-list';
 import { OpeningSearch } from './opening-search';
 import classes from './openings-tab.module.css';
@@ -29,6 +30,9 @@ export function OpeningsTab({ fairId }: { fairId: string }) {
       )}
       <div className={classes.main}>
         <OpeningSearch filter={filter} onChange={change} onOpenFilters={open} />
+        {filter.companyId !== undefined && (
+          <CompanyFilter companyId={filter.companyId} onRemove={() => change({ companyId: '' })} />
+        )}
         <OpeningList fairId={fairId} filter={filter} />
       </div>
       {isOpen && (
