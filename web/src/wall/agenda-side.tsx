@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/client';
-import { isUnderWay } from '../fair/agenda';
+import { calendarDay, isUnderWay } from '../fair/agenda';
 import { useFormat } from '../i18n/format';
 import { useNamed } from '../i18n/named';
 import { useNow } from '../ui/use-now';
@@ -18,6 +18,9 @@ export function AgendaSide({ fairId }: { fairId: string }) {
   const fair = query.useQuery('get', '/api/v1/fairs/{id}', params).data;
   const agenda = query.useQuery('get', '/api/v1/fairs/{id}/agenda', params).data;
   if (fair === undefined || agenda === undefined) return <section className={classes.side} />;
+  const { timeZone } = fair;
+  const isToday = (at: string): boolean =>
+    calendarDay(Date.parse(at), timeZone) === calendarDay(now, timeZone);
   const next = agenda.items.filter((item) => Date.parse(item.endsAt) > now).slice(0, shown);
   return (
     <section className={classes.side} aria-label={t('wall.agenda')}>
@@ -27,7 +30,9 @@ export function AgendaSide({ fairId }: { fairId: string }) {
           <li key={item.id} data-now={isUnderWay(item, now)}>
             <span className={classes.name}>{named(item.title, item.titleEn)}</span>
             <time className={classes.count} dateTime={item.startsAt}>
-              {format.time(item.startsAt, fair.timeZone)}
+              {isToday(item.startsAt)
+                ? format.time(item.startsAt, timeZone)
+                : format.moment(item.startsAt, timeZone)}
             </time>
           </li>
         ))}
