@@ -1,10 +1,13 @@
+import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { problemOf } from '../api/problem';
 import { readList } from '../api/read-list';
 import { useFormat } from '../i18n/format';
+import { useAccount } from '../session/account';
+import { signInPath } from '../session/return-path';
 import { EmptyNote } from '../ui/empty-note';
 import { Loaded } from '../ui/loaded';
 import { MoreButton } from '../ui/more-button';
@@ -61,6 +64,21 @@ function FigureList({ figure, set, fairId }: FigureListProps) {
   );
 }
 
+function PrivateNote() {
+  const { t } = useTranslation();
+  const location = useLocation();
+  const { account, isKnown } = useAccount();
+  return (
+    <EmptyNote title={t('wall.private')} text={t('wall.privateText')}>
+      {isKnown && account === null && (
+        <Button component={Link} to={signInPath(location)}>
+          {t('session.signIn')}
+        </Button>
+      )}
+    </EmptyNote>
+  );
+}
+
 function Rows({ path }: { path: string }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -74,7 +92,7 @@ function Rows({ path }: { path: string }) {
   if (list.isError) {
     const problem = problemOf(list.error);
     const isPrivate = [401, 403, 404].includes(problem.status);
-    if (isPrivate) return <EmptyNote title={t('wall.private')} text={t('wall.privateText')} />;
+    if (isPrivate) return <PrivateNote />;
     return <ProblemNote problem={problem} onRetry={() => void list.refetch()} />;
   }
   const rows = list.data.pages.flatMap((page) => page.items);
