@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { lazyPage } from './ui/lazy-page';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { queryClient } from './api/query-client';
 import { theme } from './theme';
 import { AppFrame } from './ui/app-frame';
@@ -55,6 +55,7 @@ function Pages() {
         <Route path="live-sessions/:sessionId/*" element={<LiveSessionPage />} />
         <Route element={<AppFrame />}>
           <Route index element={<FairListPage />} />
+          <Route path="fairs" element={<Navigate to="/" replace />} />
           <Route path="fairs/:fairId/*" element={<FairPage />} />
           <Route path="sign-in" element={<SignInPage />} />
           <Route path="sign-up" element={<SignUpPage />} />
