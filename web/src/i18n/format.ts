@@ -12,6 +12,12 @@ export function useFormat() {
     time: (iso: string, timeZone: string): string => timeText(language, iso, timeZone, timeParts),
     moment: (iso: string, timeZone?: string): string =>
       timeText(language, iso, timeZone, { ...dayParts, ...timeParts }),
+    /** Far ahead, a date without its year would be read as this year's. */
+    deadline: (iso: string, timeZone?: string): string => {
+      const isThisYear = new Date(iso).getFullYear() === new Date().getFullYear();
+      const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+      return timeText(language, iso, timeZone, { ...year, ...dayParts, ...timeParts });
+    },
     second: (iso: string, timeZone?: string): string =>
       timeText(language, iso, timeZone, { ...timeParts, second: '2-digit' }),
     range: (from: string, to: string, timeZone: string): string =>

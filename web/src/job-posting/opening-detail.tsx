@@ -47,7 +47,7 @@ function Facts({ opening }: { opening: JobPosting }) {
     [t('opening.time'), opening.workingTime],
     [t('opening.education'), educationName(opening.minimumEducation)],
     [t('opening.experience'), t('opening.years', { count: opening.minimumExperienceYears })],
-    [t('opening.validThrough'), format.moment(opening.validThrough)],
+    [t('opening.validThrough'), format.deadline(opening.validThrough)],
   ];
   return (
     <dl className={classes.facts}>
