@@ -2,17 +2,6 @@ import i18next from 'i18next';
 import type { Problem } from '../api/problem';
 import { Refusal } from '../api/refusal';
 
-/** The sign-in service answers in its own shape (`{ code, message }`); pages know problems only. */
-const known = {
-  INVALID_EMAIL_OR_PASSWORD: 'auth.wrongPassword',
-  INVALID_EMAIL: 'auth.invalidEmail',
-  USER_ALREADY_EXISTS: 'auth.emailTaken',
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'auth.emailTaken',
-  PASSWORD_TOO_SHORT: 'auth.passwordTooShort',
-  PASSWORD_TOO_LONG: 'auth.passwordTooLong',
-  EMAIL_NOT_VERIFIED: 'auth.emailNotVerified',
-} as const;
-
 export interface Credentials {
   readonly email: string;
   readonly password: string;
@@ -51,15 +40,10 @@ async function post(path: string, body: object): Promise<void> {
 
 function problemFrom(answer: unknown, status: number): Problem {
   const { code, title } = (answer ?? {}) as { code?: unknown; title?: unknown };
-  const name = typeof code === 'string' ? code : 'unexpected';
-  const text =
-    typeof title === 'string'
-      ? title
-      : i18next.t(textKey(name, status), { least: leastPasswordLength });
-  return { code: name, status, title: text, errors: [] };
-}
-
-function textKey(code: string, status: number) {
-  if (status === 429) return 'auth.tooMany';
-  return code in known ? known[code as keyof typeof known] : 'problem.unexpected';
+  return {
+    code: typeof code === 'string' ? code : 'unexpected',
+    status,
+    title: typeof title === 'string' ? title : i18next.t('problem.unexpected'),
+    errors: [],
+  };
 }
