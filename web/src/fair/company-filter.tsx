@@ -17,7 +17,8 @@ export function CompanyFilter({ companyId, onRemove }: CompanyFilterProps) {
   const { data } = query.useQuery('get', '/api/v1/companies/{id}', {
     params: { path: { id: companyId } },
   });
-  const name = data === undefined ? t('filter.oneCompany') : named(data.legalName, data.legalNameEn);
+  const name =
+    data === undefined ? t('filter.oneCompany') : named(data.legalName, data.legalNameEn);
   return (
     <div className={classes.chips}>
       <Button
