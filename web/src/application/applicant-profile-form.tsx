@@ -117,6 +117,7 @@ function ContactFields({ form }: { form: Form }) {
 function WishFields({ form }: { form: Form }) {
   const { t } = useTranslation();
   const occupations = useCodes('occupations');
+  const [isListOpen, setListOpen] = useState(false);
   return (
     <>
       <MultiSelect
@@ -128,6 +129,11 @@ function WishFields({ form }: { form: Form }) {
         required
         maxValues={10}
         nothingFoundMessage={t('state.nothingFound')}
+        // An open list would lie over the next field, and a tap on that would choose a job.
+        dropdownOpened={isListOpen}
+        onDropdownOpen={() => setListOpen(true)}
+        onDropdownClose={() => setListOpen(false)}
+        onOptionSubmit={() => setListOpen(false)}
         {...form.getInputProps('occupationCodes')}
       />
       <NumberInput
