@@ -32,7 +32,8 @@ const counterOfFigure: Readonly<Partial<Record<ComparedFigure, string>>> = {
 export async function askDatabase(database: Pool): Promise<Testimony> {
   const { rows } = await database.query<Record<ComparedFigure, string>>(`
     SELECT
-      (SELECT count(*) FROM fair WHERE status = 'live') AS fairs,
+      -- The clock opens a fair a moment after its time; a fast season is over by then.
+      (SELECT count(*) FROM fair WHERE published_at IS NOT NULL AND status <> 'cancelled') AS fairs,
       (SELECT count(DISTINCT company_id) FROM booth) AS companies,
       (SELECT count(DISTINCT job_posting_id) FROM booth_posting) AS openings,
       (SELECT sum(headcount) FROM job_posting
