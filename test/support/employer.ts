@@ -42,29 +42,37 @@ export async function publishOpening(
   opening: { readonly title: string; readonly headcount: number },
 ): Promise<string> {
   const created = await expectOk(
-    person.post<{ id: string }>('/api/v1/job-postings', {
-      companyId,
-      reference: `${opening.title} ${Math.random()}`,
-      ...opening,
-      occupationCode: '2-02',
-      employmentType: 'full_time',
-      duties: '按岗位说明书工作',
-      requirements: '认真负责',
-      regionCode: '310115',
-      address: '张江路 1 号',
-      payMin: 800_000,
-      payMax: 1_200_000,
-      payPeriod: 'month',
-      workingTime: '每周五天，每天八小时',
-      contactRoute: '平台内投递',
-      validThrough: new Date(Date.now() + 30 * 86_400_000).toISOString(),
-    }),
+    person.post<{ id: string }>('/api/v1/job-postings', newOpening(companyId, opening)),
   );
   const path = `/api/v1/job-postings/${created.body.id}/transitions`;
   await expectOk(person.post(path, { to: 'in_review' }));
   await expectOk(operator.post(path, { to: 'approved' }));
   await expectOk(operator.post(path, { to: 'published' }));
   return created.body.id;
+}
+
+/** What a company writes about an opening; every one has a reference of its own. */
+export function newOpening(
+  companyId: string,
+  opening: { readonly title: string; readonly headcount: number },
+) {
+  return {
+    companyId,
+    reference: `${opening.title} ${Math.random()}`,
+    ...opening,
+    occupationCode: '2-02',
+    employmentType: 'full_time',
+    duties: '按岗位说明书工作',
+    requirements: '认真负责',
+    regionCode: '310115',
+    address: '张江路 1 号',
+    payMin: 800_000,
+    payMax: 1_200_000,
+    payPeriod: 'month',
+    workingTime: '每周五天，每天八小时',
+    contactRoute: '平台内投递',
+    validThrough: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+  };
 }
 
 /** @throws Error with the problem when the answer is not 2xx */

@@ -1,4 +1,4 @@
-import { expectOk, publishOpening, registerEmployer } from '../../support/employer.js';
+import { expectOk, newOpening, publishOpening, registerEmployer } from '../../support/employer.js';
 import type { Employer } from '../../support/employer.js';
 import { makeMember, makeOperator } from '../../support/organizations.js';
 import type { Person } from '../../support/person.js';
@@ -79,24 +79,7 @@ async function draftOf({ person: writer, companyId }: Employer): Promise<string>
 }
 
 function posting(companyId: string) {
-  return {
-    companyId,
-    reference: `机密岗位 ${Math.random()}`,
-    title: '机密岗位',
-    headcount: 1,
-    occupationCode: '2-02',
-    employmentType: 'full_time',
-    duties: '按岗位说明书工作',
-    requirements: '认真负责',
-    regionCode: '310115',
-    address: '张江路 1 号',
-    payMin: 800_000,
-    payMax: 1_200_000,
-    payPeriod: 'month',
-    workingTime: '每周五天，每天八小时',
-    contactRoute: '平台内投递',
-    validThrough: new Date(Date.now() + 30 * 86_400_000).toISOString(),
-  };
+  return newOpening(companyId, { title: '机密岗位', headcount: 1 });
 }
 
 async function organizationOf({ person: { userId } }: Employer): Promise<string> {

@@ -13,7 +13,7 @@ import {
   importReportResponse,
 } from '../../../platform/csv/import-report.response.js';
 import { IdPipe } from '../../../platform/http/id-pipe.js';
-import { RequestLocale } from '../../../platform/csv/request-locale.js';
+import { RequestLocale } from '../../../platform/http/locale.js';
 import { PageQuery } from '../../../platform/http/page.js';
 import type { Locale } from '../../../platform/errors/domain-error.js';
 import { CompanyExportService } from './company-export.service.js';

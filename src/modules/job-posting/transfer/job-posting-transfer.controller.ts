@@ -12,7 +12,7 @@ import {
   ImportReportResponse,
   importReportResponse,
 } from '../../../platform/csv/import-report.response.js';
-import { RequestLocale } from '../../../platform/csv/request-locale.js';
+import { RequestLocale } from '../../../platform/http/locale.js';
 import type { Locale } from '../../../platform/errors/domain-error.js';
 import { IdPipe } from '../../../platform/http/id-pipe.js';
 import { PageQuery } from '../../../platform/http/page.js';

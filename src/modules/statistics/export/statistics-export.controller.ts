@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../platform/auth/actor.js';
 import { CurrentActor, Permission } from '../../../platform/auth/permission.js';
 import { ApiCsvDownload, csvDownload } from '../../../platform/csv/csv-download.js';
-import { RequestLocale } from '../../../platform/csv/request-locale.js';
+import { RequestLocale } from '../../../platform/http/locale.js';
 import type { Locale } from '../../../platform/errors/domain-error.js';
 import { IdPipe } from '../../../platform/http/id-pipe.js';
 import { StatisticsExportService } from './statistics-export.service.js';

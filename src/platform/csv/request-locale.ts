@@ -1,1 +1,0 @@
-export { RequestLocale } from '../http/locale.js';
