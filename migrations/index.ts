@@ -13,6 +13,8 @@ import { PlatformSharedRows1764070000000 } from './1764070000000-platform-shared
 import { JobPostingCheaperChecks1764070030000 } from './1764070030000-job-posting-cheaper-checks.js';
 import { ApplicationScreeningResult1764070050000 } from './1764070050000-application-screening-result.js';
 import { ApplicationReferences1764070051000 } from './1764070051000-application-references.js';
+import { JobPostingVersionShown1764080020000 } from './1764080020000-job-posting-version-shown.js';
+import { FairPlacements1764080021000 } from './1764080021000-fair-placements.js';
 
 /** Every migration in order. Append only; a merged one is never edited. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   JobPostingCheaperChecks1764070030000,
   ApplicationScreeningResult1764070050000,
   ApplicationReferences1764070051000,
+  JobPostingVersionShown1764080020000,
+  FairPlacements1764080021000,
 ];

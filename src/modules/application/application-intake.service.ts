@@ -7,20 +7,13 @@ import { isPostgresInputFault } from '../../platform/batching/postgres-input-fau
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { FairService } from '../fair/index.js';
-import type { Placement } from '../fair/index.js';
 import { JobPostingService } from '../job-posting/index.js';
 import type { IntakePosting } from '../job-posting/index.js';
-import { ApplicationErrors } from './application.errors.js';
-import { ApplicationRepository, pairKey } from './application.repository.js';
-import type { NewApplication, Receipt } from './application.repository.js';
+import { ApplicationIntakeRepository, pairKey } from './application-intake.repository.js';
+import type { NewApplication, Receipt } from './application-intake.repository.js';
 import { answerFaults } from './application.rules.js';
-
-export interface Submission {
-  readonly jobPostingId: string;
-  readonly fairId?: string;
-  readonly liveSessionId?: string;
-  readonly answers: Readonly<Record<string, string>>;
-}
+import { placementKey, refusalOf } from './intake-refusal.js';
+import type { Entry, IntakeContext, Submission } from './intake-refusal.js';
 
 export interface Submitted {
   readonly receipt: Receipt;
@@ -28,17 +21,9 @@ export interface Submitted {
   readonly isNew: boolean;
 }
 
-interface Entry extends Submission {
-  readonly applicantId: string;
-  readonly employerIds: readonly string[];
-}
+type Outcome = Submitted | DomainError;
 
-/** What a batch of submissions is judged by, read once for all of them. */
-interface Context {
-  readonly postings: ReadonlyMap<string, IntakePosting>;
-  readonly placements: ReadonlyMap<string, Placement>;
-  readonly fairsOfSessions: ReadonlyMap<string, string>;
-}
+const mostRemembered = 10_000;
 
 /**
  * Takes applications. Callers that come in together share one statement, which commits
@@ -46,13 +31,16 @@ interface Context {
  */
 @Injectable()
 export class ApplicationIntakeService implements OnApplicationShutdown {
-  private readonly batches = new MicroBatcher<Entry, Submitted | DomainError>(
+  private readonly batches = new MicroBatcher<Entry, Outcome>(
     (entries) => this.acceptAll(entries),
     { isInputFault: isPostgresInputFault, maxBatch: 256, maxWaiting: 10_000 },
   );
 
+  /** Open postings as they were read last; the accepting statement refuses those that changed since. */
+  private readonly remembered = new Map<string, IntakePosting>();
+
   constructor(
-    private readonly repository: ApplicationRepository,
+    private readonly repository: ApplicationIntakeRepository,
     private readonly jobPostings: JobPostingService,
     private readonly fairs: FairService,
   ) {}
@@ -77,32 +65,61 @@ export class ApplicationIntakeService implements OnApplicationShutdown {
     await this.batches.close();
   }
 
-  private async acceptAll(entries: readonly Entry[]): Promise<(Submitted | DomainError)[]> {
-    const context = await this.contextOf(entries);
-    const judged = entries.map((entry) => ({
-      entry,
-      id: newId(),
-      refusal: refusalOf(entry, context),
-      companyId: context.postings.get(entry.jobPostingId)?.companyId,
-    }));
-    const acceptable = judged.flatMap(({ entry, id, refusal, companyId }) =>
-      refusal === null && companyId !== undefined ? [newApplicationOf(entry, id, companyId)] : [],
+  /** Nearly all go in with one statement; who does not is judged by what holds now and told why. */
+  private async acceptAll(entries: readonly Entry[]): Promise<Outcome[]> {
+    const taken = await this.take(
+      entries,
+      entries.map((entry) => this.rememberedFor(entry)),
     );
-    const accepted = await this.repository.accept(acceptable);
-    const others = judged.filter(({ id }) => !accepted.has(id)).map(({ entry }) => entry);
+    const left = entries.filter((_, index) => !taken[index]);
+    if (left.length === 0) return taken as Outcome[];
+    const judged = (await this.judge(left)).values();
+    return taken.map((submitted) => submitted ?? (judged.next().value as Outcome));
+  }
+
+  private async judge(entries: readonly Entry[]): Promise<Outcome[]> {
+    const context = await this.contextOf(entries);
+    const refusals = entries.map((entry) => refusalOf(entry, context));
+    const taken = await this.take(
+      entries,
+      entries.map(({ jobPostingId }, index) =>
+        refusals[index] === null ? context.postings.get(jobPostingId) : undefined,
+      ),
+    );
+    const others = entries.filter((_, index) => !taken[index]);
     const earlier =
       others.length > 0 ? await this.repository.liveReceipts(others) : new Map<string, Receipt>();
-    return judged.map(({ entry, id, refusal }) => {
-      const fresh = accepted.get(id);
-      if (fresh) return { receipt: fresh, isNew: true };
+    return entries.map((entry, index) => {
       // A repeat is answered as the first time, even when the opening has closed meanwhile.
       const known = earlier.get(pairKey(entry));
-      if (known) return { receipt: known, isNew: false };
-      return refusal ?? new DomainError('server.unavailable');
+      const repeat = known && { receipt: known, isNew: false };
+      return taken[index] ?? repeat ?? refusals[index] ?? new DomainError('server.unavailable');
     });
   }
 
-  private async contextOf(entries: readonly Entry[]): Promise<Context> {
+  /** Writes the entries that have a posting; `undefined` where nothing was written. */
+  private async take(
+    entries: readonly Entry[],
+    postings: readonly (IntakePosting | undefined)[],
+  ): Promise<(Submitted | undefined)[]> {
+    const applications = entries.map((entry, index) => newApplicationOf(entry, postings[index]));
+    const accepted = await this.repository.accept(
+      applications.filter((application) => application !== undefined),
+    );
+    return applications.map((application) => {
+      const submittedAt = application && accepted.get(application.id);
+      return submittedAt && { receipt: receiptOf(application, submittedAt), isNew: true };
+    });
+  }
+
+  /** The posting, when nothing is known against this entry. Staff of employers are always judged. */
+  private rememberedFor({ jobPostingId, employerIds, answers }: Entry): IntakePosting | undefined {
+    const posting = this.remembered.get(jobPostingId);
+    if (!posting || employerIds.length > 0) return undefined;
+    return answerFaults(posting.questions, answers).length === 0 ? posting : undefined;
+  }
+
+  private async contextOf(entries: readonly Entry[]): Promise<IntakeContext> {
     const inFairs = entries.flatMap(({ fairId, jobPostingId }) =>
       fairId === undefined ? [] : [{ fairId, jobPostingId }],
     );
@@ -112,66 +129,46 @@ export class ApplicationIntakeService implements OnApplicationShutdown {
       inFairs.length > 0 ? this.fairs.placementsOf(inFairs) : [],
       this.repository.fairsOfSessions(distinct(sessionIds)),
     ]);
+    this.keep(postings);
     return {
       postings: new Map(postings.map((posting) => [posting.id, posting])),
       placements: new Map(placements.map((placement) => [placementKey(placement), placement])),
       fairsOfSessions,
     };
   }
-}
 
-function newApplicationOf(entry: Entry, id: string, companyId: string): NewApplication {
-  return {
-    id,
-    jobPostingId: entry.jobPostingId,
-    applicantId: entry.applicantId,
-    companyId,
-    fairId: entry.fairId ?? null,
-    liveSessionId: entry.liveSessionId ?? null,
-    answers: entry.answers,
-  };
-}
-
-/** Why this submission cannot be taken, or `null`. */
-function refusalOf(entry: Entry, context: Context): DomainError | null {
-  const posting = context.postings.get(entry.jobPostingId);
-  if (!posting) return new DomainError(ApplicationErrors['application.posting-unknown']);
-  if (!posting.isOpen) return new DomainError(ApplicationErrors['application.posting-closed']);
-  if (posting.organizationId !== null && entry.employerIds.includes(posting.organizationId)) {
-    return new DomainError(ApplicationErrors['application.own-company']);
-  }
-  return placementRefusal(entry, context) ?? answerRefusal(entry, posting);
-}
-
-function placementRefusal(entry: Entry, context: Context): DomainError | null {
-  const { fairId, jobPostingId, liveSessionId } = entry;
-  if (fairId !== undefined) {
-    const placement = context.placements.get(placementKey({ fairId, jobPostingId }));
-    if (!placement?.isPlaced) return new DomainError(ApplicationErrors['application.not-in-fair']);
-    if (!placement.isFairOpen) return new DomainError(ApplicationErrors['application.fair-closed']);
-  }
-  if (liveSessionId !== undefined) {
-    const fairOfSession = context.fairsOfSessions.get(liveSessionId);
-    if (fairOfSession === undefined || fairOfSession !== fairId) {
-      return new DomainError(ApplicationErrors['application.session-unknown']);
+  private keep(postings: readonly IntakePosting[]): void {
+    if (this.remembered.size > mostRemembered) this.remembered.clear();
+    for (const posting of postings) {
+      if (posting.isOpen) this.remembered.set(posting.id, posting);
+      else this.remembered.delete(posting.id);
     }
   }
-  return null;
 }
 
-function answerRefusal(entry: Entry, posting: IntakePosting): DomainError | null {
-  const faults = answerFaults(posting.questions, entry.answers).map(({ questionId, kind }) => ({
-    field: `answers.${questionId}`,
-    code:
-      kind === 'missing'
-        ? ApplicationErrors['application.answer-missing']
-        : ApplicationErrors['application.answer-unknown'],
-  }));
-  return faults.length > 0 ? new DomainError('request.invalid', {}, faults) : null;
+function newApplicationOf(
+  entry: Entry,
+  posting: IntakePosting | undefined,
+): NewApplication | undefined {
+  return (
+    posting && {
+      id: newId(),
+      jobPostingId: entry.jobPostingId,
+      postingVersion: posting.version,
+      applicantId: entry.applicantId,
+      companyId: posting.companyId,
+      fairId: entry.fairId ?? null,
+      liveSessionId: entry.liveSessionId ?? null,
+      answers: entry.answers,
+    }
+  );
 }
 
-function placementKey(place: { fairId: string; jobPostingId: string }): string {
-  return `${place.fairId} ${place.jobPostingId}`;
+function receiptOf(
+  { id, jobPostingId, companyId, fairId }: NewApplication,
+  submittedAt: Date,
+): Receipt {
+  return { id, jobPostingId, companyId, fairId, submittedAt };
 }
 
 function distinct(ids: readonly string[]): string[] {

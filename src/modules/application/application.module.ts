@@ -6,6 +6,7 @@ import { CompanyModule } from '../company/index.js';
 import { FairModule } from '../fair/index.js';
 import { JobPostingModule } from '../job-posting/index.js';
 import { ApplicationAccessService } from './application-access.service.js';
+import { ApplicationIntakeRepository } from './application-intake.repository.js';
 import { ApplicationIntakeService } from './application-intake.service.js';
 import { ApplicationReviewService } from './application-review.service.js';
 import { ApplicationScreeningService } from './application-screening.service.js';
@@ -21,6 +22,7 @@ import { ApplicationService } from './application.service.js';
   controllers: [ApplicationController],
   providers: [
     ApplicationAccessService,
+    ApplicationIntakeRepository,
     ApplicationIntakeService,
     ApplicationProcessor,
     ApplicationQueries,

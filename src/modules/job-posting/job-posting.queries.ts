@@ -37,6 +37,7 @@ export interface IntakeRow {
   readonly status: JobPostingStatus;
   readonly validThrough: Date;
   readonly questions: readonly Question[];
+  readonly version: number;
 }
 
 export type MatchingRow = Pick<
@@ -151,7 +152,7 @@ export class JobPostingQueries {
       'job-posting.for-intake',
       `SELECT posting.id, posting.company_id AS "companyId",
               company.organization_id AS "organizationId", posting.status,
-              posting.valid_through AS "validThrough", posting.questions
+              posting.valid_through AS "validThrough", posting.questions, posting.version
        ${from} WHERE posting.id = ANY($1)`,
       [ids],
     );

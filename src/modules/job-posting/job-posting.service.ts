@@ -75,7 +75,10 @@ export class JobPostingService {
     return new Map(rows.map((row) => [row.id, { ...row, status: statusAt(row, now) }]));
   }
 
-  /** Never cached: a posting that was closed a moment ago takes no application. */
+  /**
+   * As they are now. Who remembers one asks `reporting.job_posting` for its version before relying
+   * on it: a posting that was closed a moment ago takes no application.
+   */
   async forIntake(ids: readonly string[]): Promise<IntakePosting[]> {
     const now = this.clock.now();
     const rows = await this.queries.forIntake(ids);
@@ -84,6 +87,7 @@ export class JobPostingService {
       companyId: row.companyId,
       organizationId: row.organizationId,
       questions: row.questions,
+      version: row.version,
       isOpen: isOpenAt(row, now),
     }));
   }

@@ -99,7 +99,13 @@ export function Choice(choices: readonly string[], options: FieldOptions = {}): 
 
 export function Id(options: FieldOptions = {}): PropertyDecorator {
   return field(
-    { code: 'field.format', check: isId, documentation: { type: String, format: 'uuid' } },
+    {
+      code: 'field.format',
+      // As Postgres writes it: an id that is compared with one that was read is the same text.
+      convert: (value) => (typeof value === 'string' ? value.toLowerCase() : value),
+      check: isId,
+      documentation: { type: String, format: 'uuid' },
+    },
     options,
   );
 }

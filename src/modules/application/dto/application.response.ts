@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageOf } from '../../../platform/http/page.js';
+import type { Receipt } from '../application-intake.repository.js';
 import type { ApplicationRow } from '../application.queries.js';
-import type { Receipt } from '../application.repository.js';
 import { applicationStatuses, reasonsOf, scoreFactors } from '../application.rules.js';
 
 /** Proof that the application is kept; a repeated submission gets the very same. */
