@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { idArray } from '../../platform/database/id-array.js';
 import { Consumers } from '../../platform/outbox/consumers.js';
-import { mostFacts } from '../../platform/outbox/outbox.js';
 import { applicationSubmitted } from './application.events.js';
 
 export interface NewApplication {
@@ -61,20 +60,20 @@ const acceptSql = `
     ) AS posting
     WHERE (input.fair_id IS NULL OR (
         input.fair_id IN (SELECT id FROM open_fair)
-        AND (SELECT true FROM reporting.placement WHERE fair_id = input.fair_id
-               AND job_posting_id = input.job_posting_id LIMIT 1)))
+        AND (SELECT takes_part FROM reporting.placement WHERE fair_id = input.fair_id
+               AND job_posting_id = input.job_posting_id)))
       AND (input.live_session_id IS NULL OR (
         SELECT fair_id = input.fair_id FROM reporting.live_session
-        WHERE id = input.live_session_id LIMIT 1))
+        WHERE id = input.live_session_id))
     ORDER BY input.job_posting_id, input.applicant_id
     ON CONFLICT (job_posting_id, applicant_id) WHERE ${liveStatuses} DO NOTHING
     RETURNING id, company_id, fair_id, live_session_id, created_at
   ), queued AS (
     INSERT INTO outbox (consumer, entity_ids)
-    SELECT consumer, array_agg(id)
-    FROM (SELECT id, row_number() OVER () - 1 AS place FROM accepted) AS placed
+    SELECT consumer, ids
+    FROM (SELECT array_agg(id) AS ids FROM accepted) AS together
     CROSS JOIN unnest($8::text[]) AS consumer
-    GROUP BY consumer, place / ${mostFacts}
+    WHERE ids IS NOT NULL
   ), counted AS (
     INSERT INTO counter (scope, metric, value)
     SELECT scope, 'applications', count(*)
@@ -86,6 +85,9 @@ const acceptSql = `
     ON CONFLICT (scope, metric) DO UPDATE SET value = counter.value + excluded.value
   )
   SELECT id, (extract(epoch FROM created_at) * 1000)::float8 AS "acceptedAt" FROM accepted`;
+
+/** One outbox row names a whole batch. */
+export const mostAccepted = 256;
 
 /** Writes applications as they come in. */
 @Injectable()

@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids/new-id.js';
 import { FairService } from '../fair/index.js';
 import { JobPostingService } from '../job-posting/index.js';
 import type { IntakePosting } from '../job-posting/index.js';
-import { ApplicationIntakeRepository, pairKey } from './application-intake.repository.js';
+import { ApplicationIntakeRepository, mostAccepted, pairKey } from './application-intake.repository.js';
 import type { NewApplication, Receipt } from './application-intake.repository.js';
 import { answerFaults } from './application.rules.js';
 import { placementKey, refusalOf } from './intake-refusal.js';
@@ -33,7 +33,7 @@ const mostRemembered = 10_000;
 export class ApplicationIntakeService implements OnApplicationShutdown {
   private readonly batches = new MicroBatcher<Entry, Outcome>(
     (entries) => this.acceptAll(entries),
-    { isInputFault: isPostgresInputFault, maxBatch: 256, maxWaiting: 10_000 },
+    { isInputFault: isPostgresInputFault, maxBatch: mostAccepted, maxWaiting: 10_000 },
   );
 
   /** Open postings as they were read last; the accepting statement refuses those that changed since. */

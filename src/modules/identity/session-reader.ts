@@ -30,7 +30,7 @@ export class SessionReader extends ActorReader implements OnApplicationShutdown 
   private readonly cookies: SessionCookieReader;
   private readonly lookups = new MicroBatcher<string, Actor | null>(
     (tokens) => this.actorsOf(tokens),
-    { isInputFault: () => false, lanes: 2, maxBatch: 500 },
+    { isInputFault: () => false, maxBatch: 500 },
   );
 
   constructor(
