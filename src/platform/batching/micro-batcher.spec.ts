@@ -61,6 +61,44 @@ describe('MicroBatcher', () => {
     expect(gathered).toBeLessThan(20);
   });
 
+  it('holds what waits for a flush, whatever its number, and starts the rest as ever', async () => {
+    const { batches, work } = heldWork();
+    let waits = true;
+    const options = { isInputFault, maxBatch: 2, waitsForFlush: () => waits };
+    const batcher = new MicroBatcher(work, options);
+    const results = [1, 2, 3].map((input) => batcher.submit(input));
+    await settle();
+    expect(batches).toEqual([]);
+    const flushed = batcher.flush();
+    await settle();
+    expect(batches.map((batch) => batch.inputs)).toEqual([[1, 2]]);
+    batches[0]?.finish();
+    await settle();
+    batches[1]?.finish();
+    await flushed;
+    await expect(Promise.all(results)).resolves.toEqual([1, 2, 3]);
+    const held = batcher.submit(4);
+    waits = false;
+    const started = batcher.submit(5);
+    await settle();
+    expect(batches[2]?.inputs).toEqual([4, 5]);
+    batches[2]?.finish();
+    await Promise.all([held, started]);
+    await batcher.flush();
+    expect(batches).toHaveLength(3);
+  });
+
+  it('drops nothing that waits for a flush when it is closed', async () => {
+    const { batches, work } = heldWork();
+    const batcher = new MicroBatcher(work, { isInputFault, waitsForFlush: () => true });
+    const held = batcher.submit(1);
+    const closed = batcher.close();
+    await settle();
+    batches[0]?.finish();
+    await closed;
+    await expect(held).resolves.toBe(1);
+  });
+
   it('keeps no more batches in flight than it has lanes and no more inputs than the limit', async () => {
     const { batches, work } = heldWork();
     const batcher = new MicroBatcher(work, { isInputFault, lanes: 2, maxBatch: 2 });

@@ -14,6 +14,8 @@ export interface MicroBatcherOptions {
   maxBatch?: number;
   /** Most inputs that may wait for a lane before `submit` refuses. Default 10,000. */
   maxWaiting?: number;
+  /** Whether an input that comes in now waits for `flush` instead of an idle lane. Default never. */
+  waitsForFlush?: () => boolean;
   /**
    * Tells an error caused by one of the inputs, worth finding by splitting the batch, from one that
    * would hit any batch (lost connection, deadlock, time-out) and is handed to all its callers.
@@ -50,7 +52,13 @@ export class MicroBatcher<Input, Output> {
     private readonly work: BatchWork<Input, Output>,
     options: MicroBatcherOptions,
   ) {
-    this.options = { lanes: 1, maxBatch: 500, maxWaiting: 10_000, ...options };
+    this.options = {
+      lanes: 1,
+      maxBatch: 500,
+      maxWaiting: 10_000,
+      waitsForFlush: () => false,
+      ...options,
+    };
   }
 
   /** Resolves with this input's output; rejects with its own error, or `OverloadedError` at once. */
@@ -59,23 +67,30 @@ export class MicroBatcher<Input, Output> {
       return Promise.reject(new OverloadedError());
     }
     return new Promise<Output>((resolve, reject) => {
+      const waits = this.options.waitsForFlush();
       this.waiting.push({ input, resolve, reject });
-      if (this.busyLanes < this.options.lanes) void this.runLane();
+      if (!waits && this.busyLanes < this.options.lanes) void this.runLane(this.gather());
     });
+  }
+
+  /** Starts what waits, at once when a lane is idle; resolves when that lane has nothing more to do. */
+  async flush(): Promise<void> {
+    if (this.waiting.length > 0 && this.busyLanes < this.options.lanes) await this.runLane();
   }
 
   /** Refuses new inputs and resolves once every accepted one is settled. */
   close(): Promise<void> {
     this.closed ??= new Promise((resolve) => {
+      void this.flush();
       if (this.busyLanes === 0) resolve();
       else this.drained = resolve;
     });
     return this.closed;
   }
 
-  private async runLane(): Promise<void> {
+  private async runLane(gathered?: Promise<void>): Promise<void> {
     this.busyLanes += 1;
-    await this.gather();
+    await gathered;
     while (this.waiting.length > 0) {
       await this.runBatch(this.waiting.splice(0, this.options.maxBatch));
     }
