@@ -1,6 +1,5 @@
 import { startApi } from '../../../src/main.js';
 import type { RunningProcess } from '../../../src/main.js';
-import type { LiveSessionFrame } from '../../../src/modules/live-session/index.js';
 import { Person } from '../../support/person.js';
 import { startTestApp } from '../../support/start-app.js';
 import type { TestApp } from '../../support/start-app.js';
@@ -219,18 +218,5 @@ describe('a message', () => {
     }
     const { events } = await feedOf(Person.visitor(app.url), sessionId);
     expect(events.map((event) => event.seq)).toEqual(upTo(5));
-  });
-});
-
-describe('the frames', () => {
-  it('are few: one for all that was said meanwhile', async () => {
-    const sessionId = await goOnAir(stage.host, stage.fair.fairId);
-    const viewer = await watching(app.url, sessionId);
-    await Promise.all(
-      people.flatMap((speaker) => upTo(3).map((n) => say(speaker, sessionId, `${n}`))),
-    );
-    await until(() => placesOf(viewer).length === 1 + 3 * people.length);
-    const withEvents = viewer.frames.filter((frame: LiveSessionFrame) => frame.events.length > 0);
-    expect(withEvents.length).toBeLessThan(10);
   });
 });

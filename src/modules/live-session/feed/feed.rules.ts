@@ -24,6 +24,12 @@ export interface FeedCounters {
   readonly applications: number;
 }
 
+/**
+ * Milliseconds. The tick sets the price of chat: a socket is written once per frame, however many
+ * messages it holds.
+ */
+export const frameEvery = 250;
+
 export const noCounters: FeedCounters = { viewers: 0, messages: 0, applications: 0 };
 
 /** A part of a feed; without events `to` stands before `from`. */

@@ -14,7 +14,7 @@ import { ChatAllowances } from './chat-allowances.js';
 import { FeedQueries } from './feed.queries.js';
 import { FeedRepository } from './feed.repository.js';
 import type { ChatMessage, ChatOutcome } from './feed.repository.js';
-import { noCounters, sliceAfter } from './feed.rules.js';
+import { frameEvery, noCounters, sliceAfter } from './feed.rules.js';
 import type { FeedCounters, FeedSlice } from './feed.rules.js';
 
 export interface Said {
@@ -25,9 +25,14 @@ export interface Said {
 /** What people say in a session, and reading the feed. */
 @Injectable()
 export class FeedService implements OnApplicationShutdown {
+  private lastSaidAt = -Infinity;
+  /**
+   * Nobody sees a message before the next frame, so those of a conversation wait for it and share
+   * a statement: a quarter of what Postgres spent on them. A lone message waits for nothing.
+   */
   private readonly chats = new MicroBatcher<ChatMessage, ChatOutcome>(
     (messages) => this.appendChats(messages),
-    { isInputFault: isPostgresInputFault },
+    { isInputFault: isPostgresInputFault, waitsForFlush: () => this.isConversation() },
   );
 
   constructor(
@@ -56,6 +61,11 @@ export class FeedService implements OnApplicationShutdown {
     // Whoever may not see the session does not learn that it exists.
     await this.access.visible(actor, sessionId);
     throw new DomainError(LiveSessionErrors['live-session.not-on-air']);
+  }
+
+  /** Writes what waits for the next frame; resolves when it is there to be read. */
+  async writeWaiting(): Promise<void> {
+    await this.chats.flush();
   }
 
   async eventsAfter(
@@ -97,6 +107,13 @@ export class FeedService implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.chats.close();
+  }
+
+  private isConversation(): boolean {
+    const now = performance.now();
+    const pause = now - this.lastSaidAt;
+    this.lastSaidAt = now;
+    return pause < frameEvery;
   }
 
   private async appendChats(messages: readonly ChatMessage[]): Promise<ChatOutcome[]> {
