@@ -5,7 +5,14 @@ import type { Server, ServerOptions } from 'socket.io';
 import type { Config } from '../config/config.js';
 import { isTrustedOrigin } from '../http/trusted-origin.js';
 
-/** Socket.IO with our bounds: foreign pages refused, small messages, dead peers noticed soon. */
+/**
+ * Milliseconds. Between frames a viewer costs its heartbeats and nothing else, 120 µs each: every 10 s
+ * they were two thirds of what a quiet room costs. A phone that is gone without a word is noticed
+ * after 33 s at the latest, a connection that its peer has closed at once.
+ */
+const heartbeat = { pingInterval: 25_000, pingTimeout: 8_000 };
+
+/** Socket.IO with our bounds: foreign pages refused, small messages, dead peers noticed. */
 export class RealtimeAdapter extends IoAdapter {
   constructor(
     application: INestApplicationContext,
@@ -27,8 +34,7 @@ export class RealtimeAdapter extends IoAdapter {
       ...options,
       allowRequest,
       maxHttpBufferSize: 64 * 1024,
-      pingInterval: 10_000,
-      pingTimeout: 8_000,
+      ...heartbeat,
       perMessageDeflate: false,
       serveClient: false,
     } as ServerOptions) as Server;
