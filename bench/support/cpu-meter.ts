@@ -21,13 +21,16 @@ export interface MeteredEngines {
 
 /** Runs the work and returns what it cost this process, Postgres and Redis together. */
 export async function measureCost(engines: MeteredEngines, work: () => Promise<void>) {
-  const before = await readCpu(engines);
+  const before = await readEngines(engines);
+  // Reading the engines costs this process something, which is no part of the work.
+  const started = process.cpuUsage();
   const start = performance.now();
   await work();
   const wallMilliseconds = performance.now() - start;
-  const after = await readCpu(engines);
+  const { user, system } = process.cpuUsage(started);
+  const after = await readEngines(engines);
   const cost: Cost = {
-    node: after.node - before.node,
+    node: user + system,
     postgres: after.postgres - before.postgres,
     redis: after.redis - before.redis,
     wallMilliseconds,
@@ -35,10 +38,8 @@ export async function measureCost(engines: MeteredEngines, work: () => Promise<v
   return cost;
 }
 
-async function readCpu({ postmaster, redis }: MeteredEngines) {
-  const { user, system } = process.cpuUsage();
+async function readEngines({ postmaster, redis }: MeteredEngines) {
   return {
-    node: user + system,
     postgres: postmaster ? postgresCpu(postmaster) : 0,
     redis: redis ? redisCpu(await redis.info('cpu')) : 0,
   };
