@@ -5,6 +5,7 @@ export type ErrorCategory =
   | 'unauthenticated'
   | 'forbidden'
   | 'not-found'
+  | 'wrong-method'
   | 'conflict'
   | 'stale'
   | 'too-large'

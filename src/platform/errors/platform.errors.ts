@@ -21,6 +21,11 @@ export const PlatformErrors = defineErrors({
     zh: '不支持的内容类型',
     en: 'This content type is not supported',
   },
+  'request.wrong-method': {
+    category: 'wrong-method',
+    zh: '此地址不支持该请求方法，可用：{allow}',
+    en: 'This address does not take this method, but {allow}',
+  },
   'request.rate-limited': {
     category: 'rate-limited',
     zh: '操作过于频繁，请稍后再试',

@@ -13,7 +13,8 @@ export function createOpenApi(app: NestFastifyApplication): OpenAPIObject {
     .setTitle('Cloudfair')
     .setDescription(
       [
-        'Online recruitment fairs. Errors are RFC 9457 problem details with a stable `code`.',
+        'Online recruitment fairs. Errors are RFC 9457 problem details with a stable `code`; a method',
+        'that a path does not take answers 405 `request.wrong-method`, and `Allow` names those it takes.',
         'To sign in, `POST /api/auth/sign-in/email` with `{"email": …, "password": …}` and keep the',
         'cookie; `/api/auth/sign-up/email` takes a `name` too, `/api/auth/sign-out` ends the session.',
       ].join(' '),

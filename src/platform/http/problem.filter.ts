@@ -28,6 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 429 || problem.status === 503) {
       void reply.header('retry-after', String(error.parameters.retryAfterSeconds ?? 1));
     }
+    if (problem.status === 405) void reply.header('allow', String(error.parameters.allow));
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
@@ -40,7 +41,6 @@ const codeOfStatus: Readonly<Record<number, keyof typeof PlatformErrors>> = {
   401: 'session.required',
   403: 'permission.denied',
   404: 'resource.not-found',
-  405: 'resource.not-found',
   413: 'request.too-large',
   414: 'request.too-large',
   415: 'request.unsupported-type',

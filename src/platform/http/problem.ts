@@ -8,6 +8,7 @@ const statusOfCategory: Readonly<Record<ErrorCategory, number>> = {
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
+  'wrong-method': 405,
   conflict: 409,
   stale: 412,
   'too-large': 413,

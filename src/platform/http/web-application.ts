@@ -6,11 +6,12 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import type { Config } from '../config/config.js';
 import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { isTooDeep } from './input-depth.js';
+import { KnownPaths } from './known-paths.js';
 import { localeOf } from './locale.js';
 import { asDomainError } from './problem.filter.js';
 import { problemOf } from './problem.js';
@@ -19,6 +20,7 @@ import { isTrustedOrigin } from './trusted-origin.js';
 
 const largestBody = 256 * 1024;
 const largestUpload = 256 * 1024 * 1024;
+const everyPage = '/*';
 
 /** The built client lies beside the built server: `dist/web` and `dist/src`. */
 const webFolder = join(dirname(fileURLToPath(import.meta.url)), '../../../web');
@@ -64,6 +66,7 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
     const refused = changes && !isTrustedOrigin(config, given.origin, given.host);
     done(refused ? new DomainError(PlatformErrors['origin.refused']) : undefined);
   });
+  const wrongMethods = answerWrongMethods(fastify);
   fastify.addHook('preValidation', (request, _reply, done) => {
     done(bodyRefusal(request));
   });
@@ -73,7 +76,31 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
     }
     done();
   });
-  if (existsSync(join(webFolder, 'index.html'))) await serveWebClient(fastify);
+  if (existsSync(join(webFolder, 'index.html'))) await serveWebClient(fastify, wrongMethods);
+}
+
+/**
+ * A path that exists says which methods it takes, instead of being nowhere.
+ *
+ * @returns the hook for routes that take what no other route took
+ */
+function answerWrongMethods(fastify: FastifyInstance): onRequestHookHandler {
+  const paths = new KnownPaths();
+  const answer: onRequestHookHandler = (request, reply, done) => {
+    const methods = paths.methodsOf(request.url.split('?')[0] ?? '');
+    if (methods.length === 0) return done();
+    const allow = [...methods, 'OPTIONS'].join(', ');
+    if (request.method === 'OPTIONS') return reply.status(204).header('allow', allow).send();
+    done(new DomainError(PlatformErrors['request.wrong-method'], { allow }));
+  };
+  fastify.addHook('onRoute', ({ url, method }) => {
+    if (url !== everyPage) paths.add(url, [method].flat());
+  });
+  fastify.addHook('onRequest', function (request, reply, done) {
+    if (request.is404) answer.call(this, request, reply, done);
+    else done();
+  });
+  return answer;
 }
 
 const readTypes = /^(application\/json|multipart\/form-data)\b/i;
@@ -88,7 +115,10 @@ function bodyRefusal({ body, headers }: FastifyRequest): DomainError | undefined
 }
 
 /** Hashed assets for a year, the page itself never, and the page for every client-side route. */
-async function serveWebClient(fastify: FastifyInstance): Promise<void> {
+async function serveWebClient(
+  fastify: FastifyInstance,
+  wrongMethods: onRequestHookHandler,
+): Promise<void> {
   await fastify.register(fastifyStatic, {
     root: webFolder,
     wildcard: false,
@@ -105,7 +135,7 @@ async function serveWebClient(fastify: FastifyInstance): Promise<void> {
     },
   });
   fastify.get('/', async (_request, reply) => reply.sendFile('index.html'));
-  fastify.get('/*', async (request, reply) => {
+  fastify.get(everyPage, { onRequest: wrongMethods }, async (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     // No address of a page has a dot; a missing file is missing.
     const isPage = !/^\/(api|assets)(\/|$)|\.\w+$/.test(path);
