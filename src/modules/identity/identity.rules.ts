@@ -76,6 +76,7 @@ const operatorAdministrator = [
   ...organizerAdministrator.own,
   ...organizerAdministrator.everywhere,
   'company.edit',
+  'csv-import.oversee',
   'job-posting.edit',
   'mail.read',
   'organization.create',

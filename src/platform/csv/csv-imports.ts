@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
-import { isOperator } from '../auth/actor.js';
+import { mayIn } from '../auth/actor.js';
 import { Database } from '../database/database.js';
 import type { Transaction } from '../database/transaction.js';
 import { DomainError } from '../errors/domain-error.js';
@@ -93,7 +93,7 @@ export class CsvImports {
   ): Promise<Page<ImportFault>> {
     const found = await this.database.query(
       'SELECT id FROM csv_import WHERE id = $1 AND kind = $2 AND (actor_id = $3 OR $4)',
-      [importId, kind, actor.userId, isOperator(actor)],
+      [importId, kind, actor.userId, mayIn(actor, null, 'csv-import.oversee')],
     );
     if (found.length === 0) throw new DomainError(PlatformErrors['resource.not-found']);
     return this.faultsPage(importId, query);

@@ -188,10 +188,19 @@ describe('an import of companies', () => {
     );
     expect([first.body.items.length, second.body.items.length]).toEqual([70, 50]);
     expect(second.body.items.at(-1)).toMatchObject({ line: 121, code: 'csv.cell-count' });
+  });
+
+  it('tells its errors to nobody else, but to those who oversee imports', async () => {
+    const report = await upload(file('too,few'));
+    const path = `/api/v1/company-imports/${report.importId}/errors`;
     const somebody = await app.person();
+    expect((await somebody.get(path)).status).toBe(403);
+    await makeMember(app, somebody, 'operator', '运营方', 'reviewer');
     expect((await somebody.get(path)).status).toBe(403);
     await makeMember(app, somebody, 'organizer', '别的主办方');
     expect((await somebody.get(path)).status).toBe(404);
+    await makeMember(app, somebody, 'operator', '另一运营方');
+    expect((await somebody.get(path)).status).toBe(200);
   });
 
   it('is for those who may', async () => {
