@@ -25,7 +25,11 @@ const edges = [
 
 const pairs = fairStatuses.flatMap((from) => fairStatuses.map((to) => ({ from, to })));
 
-function memberOf(organizationKind: Membership['organizationKind'], organizationId: string): Actor {
+function memberOf(
+  organizationKind: Membership['organizationKind'],
+  organizationId: string,
+  permissions: readonly string[] = [],
+): Actor {
   return {
     sessionId: '',
     userId: '',
@@ -38,11 +42,11 @@ function memberOf(organizationKind: Membership['organizationKind'], organization
         organizationKind,
         organizationName: '',
         role: '',
-        permissions: new Set(),
+        permissions: new Set(permissions),
       },
     ],
-    everywhere: new Set(),
-    permissions: new Set(),
+    everywhere: new Set(organizationKind === 'operator' ? permissions : []),
+    permissions: new Set(permissions),
   };
 }
 
@@ -80,9 +84,11 @@ describe('who sees a fair', () => {
   });
 
   it.each([
-    ['its organizer', memberOf('organizer', 'o1'), true],
-    ['an operator', memberOf('operator', 'o9'), true],
-    ['another organizer', memberOf('organizer', 'o2'), false],
+    ['its organizer', memberOf('organizer', 'o1', ['fair.preview']), true],
+    ['an operator', memberOf('operator', 'o9', ['fair.preview']), true],
+    ['another organizer', memberOf('organizer', 'o2', ['fair.preview']), false],
+    ['an organizer without the right', memberOf('organizer', 'o1'), false],
+    ['an operator without the right', memberOf('operator', 'o9'), false],
     ['an employer', memberOf('employer', 'o1'), false],
     ['a visitor', null, false],
   ])('before that: %s', (_, actor, sees) => {

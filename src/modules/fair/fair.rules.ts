@@ -1,4 +1,4 @@
-import { isOperator, organizationsOf } from '../../platform/auth/actor.js';
+import { mayIn } from '../../platform/auth/actor.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { regions } from '../../platform/codes/regions.js';
 import type { FieldFault } from '../../platform/errors/domain-error.js';
@@ -76,14 +76,12 @@ export function seasonStep(from: FairStatus, to: FairStatus): -1 | 0 | 1 {
   return after ? 1 : -1;
 }
 
-/** Before a fair is published only its organizer's people know of it, in whatever role. */
+/** Before a fair is published, only those who prepare it with its organizer know of it. */
 export function maySeeFair(
   actor: Actor | null,
   { organizerId, publishedAt }: Pick<Fair, 'organizerId' | 'publishedAt'>,
 ): boolean {
-  if (publishedAt !== null) return true;
-  if (!actor) return false;
-  return isOperator(actor) || organizationsOf(actor, 'organizer').includes(organizerId);
+  return publishedAt !== null || mayIn(actor, organizerId, 'fair.preview');
 }
 
 const day = 86_400_000;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
-import { isOperator, mayIn, organizationsOf, reaches, reachOf } from '../../platform/auth/actor.js';
+import { mayIn, organizationsOf, reaches, reachOf } from '../../platform/auth/actor.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -82,11 +82,8 @@ export class FairService {
   }
 
   async list(actor: Actor | null, filter: FairFilter): Promise<Page<Fair>> {
-    const scope = {
-      all: actor !== null && isOperator(actor),
-      organizerIds: actor ? organizationsOf(actor, 'organizer') : [],
-    };
-    return this.queries.list(scope, filter, this.clock.now());
+    const { all, ids } = reachOf(actor, 'fair.preview');
+    return this.queries.list({ all, organizerIds: ids }, filter, this.clock.now());
   }
 
   /** A fair for those who may do this for its organizer; for everybody else it does not exist. */

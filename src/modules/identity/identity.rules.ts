@@ -46,10 +46,10 @@ const employerAdministrator = [
   'organization.manage-members',
 ] as const;
 
-const organizerHost = [...host, 'live-session.manage'] as const;
+const organizerHost = [...host, 'fair.preview', 'live-session.manage'] as const;
 
 const organizerReviewer = {
-  own: ['application.oversee', 'fair.review-booths', 'statistics.read'],
+  own: ['application.oversee', 'fair.preview', 'fair.review-booths', 'statistics.read'],
   everywhere: ['company.export', 'company.review', 'job-posting.export', 'job-posting.review'],
 } as const;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
-import { isOperator, organizationsOf } from '../../platform/auth/actor.js';
+import { reachOf } from '../../platform/auth/actor.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -77,11 +77,8 @@ export class LiveSessionService {
   }
 
   async list(actor: Actor | null, filter: LiveSessionFilter): Promise<Page<NamedLiveSession>> {
-    const scope = {
-      all: actor !== null && isOperator(actor),
-      organizerIds: actor ? organizationsOf(actor, 'organizer') : [],
-    };
-    const page = await this.queries.list(scope, filter);
+    const { all, ids } = reachOf(actor, 'fair.preview');
+    const page = await this.queries.list({ all, organizerIds: ids }, filter);
     return { ...page, items: await this.named(page.items) };
   }
 

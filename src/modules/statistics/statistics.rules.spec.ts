@@ -2,8 +2,8 @@ import type { Actor, Membership } from '../../platform/auth/actor.js';
 import { maySeeCompany, maySeeFair, mayOversee } from './statistics.rules.js';
 
 const permissionsOf = {
-  operator: ['statistics.read', 'statistics.read-own'],
-  organizer: ['statistics.read'],
+  operator: ['fair.preview', 'statistics.read', 'statistics.read-own'],
+  organizer: ['fair.preview', 'statistics.read'],
   employer: ['statistics.read-own'],
 };
 

@@ -64,8 +64,3 @@ export function organizationsOf(actor: Actor, kind: Membership['organizationKind
     .filter((membership) => membership.organizationKind === kind)
     .map((membership) => membership.organizationId);
 }
-
-/** Operators know of every organization's plans, in whatever role. */
-export function isOperator(actor: Actor): boolean {
-  return actor.memberships.some((membership) => membership.organizationKind === 'operator');
-}
