@@ -36,7 +36,11 @@ export async function goOnAir(
       scheduledEnd: new Date(now + 3 * hours).toISOString(),
     }));
   const session = `/live-sessions/${id}`;
-  if (status === 'scheduled') await host.move(session, 'on_air');
+  if (status === 'scheduled') {
+    await host.move(session, 'on_air');
+    const text = '提问请写上岗位名称，主播依次回答。Please name the opening that you ask about.';
+    await host.post(`${session}/notices`, { text });
+  }
   const [first, second] = postingIds;
   await host.post(`${session}/messages`, {
     text: '欢迎来到直播间，看中岗位直接点卡片投递。Welcome!',

@@ -33,6 +33,33 @@ test('what is said while the line is down is there when it is back', async ({
   await elsewhere.close();
 });
 
+test('what the host announces stands out, until it is taken back', async ({
+  page,
+  playwright,
+  demo,
+  places,
+  baseURL,
+}) => {
+  const host = await playwright.request.newContext({ baseURL });
+  await signInOverHttp(host, accountOf(demo, /host/));
+  await page.goto(demo.sessionUrl);
+  await expect(page.getByText('公告 ·').first()).toBeVisible();
+
+  const path = `/api/v1${places.session}`;
+  const answer = await host.post(`${path}/notices`, { data: { text: '五分钟后抽奖' } });
+  const { seq } = (await answer.json()) as { seq: number };
+  const notice = page.locator('p[data-notice]').last();
+  await expect(notice).toContainText('五分钟后抽奖');
+  await expect(notice).toContainText(/^公告 · /);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(notice).toContainText(/^Announcement · /);
+
+  await host.delete(`${path}/messages/${seq}`);
+  await expect(notice).not.toContainText('五分钟后抽奖');
+  await expect(notice).toContainText('This message was removed');
+  await host.dispose();
+});
+
 test('words that cannot be sent stay, with a way to send them again', async ({ page, demo }) => {
   const line = await cuttableLine(page);
   await openSpeaker(page, demo);

@@ -5,8 +5,8 @@ export interface FeedEvent {
   /** `null` when the session itself speaks. */
   readonly authorName: string | null;
   /**
-   * chat: `{ text }`, or `{}` once it was removed. card: what the card shows. card_withdrawn:
-   * `{ jobPostingId }`. removed: `{ seq }` of the message. status: `{ status }`. notice: `{ text }`.
+   * chat, notice: `{ text }`, or `{}` once it was removed. card: what the card shows.
+   * card_withdrawn: `{ jobPostingId }`. removed: `{ seq }` of what is gone. status: `{ status }`.
    */
   readonly body: Readonly<Record<string, unknown>>;
   readonly createdAt: string;

@@ -731,6 +731,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/live-sessions/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the audience of a session on air something that stands out of the talk */
+        post: operations["announceInLiveSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live-sessions/{id}/messages/{seq}": {
         parameters: {
             query?: never;
@@ -741,7 +758,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a message */
+        /** Remove a message or a notice */
         delete: operations["removeLiveSessionMessage"];
         options?: never;
         head?: never;
@@ -1865,7 +1882,7 @@ export interface components {
             kind: components["schemas"]["FeedEventKind"];
             /** @description `null` when the session itself speaks. */
             authorName: string | null;
-            /** @description chat: `text`, or nothing once it was removed. card: what it shows. removed: `seq`. status: `status`. */
+            /** @description chat, notice: `text`, or nothing once it was removed. card: what it shows. removed: `seq`. status: `status`. */
             body: {
                 [key: string]: unknown;
             };
@@ -1893,6 +1910,9 @@ export interface components {
         SaidResponse: {
             /** @description The place of the message in the feed. */
             seq: number;
+        };
+        AnnounceDto: {
+            text: string;
         };
         PushCardDto: {
             /** Format: uuid */
@@ -3503,6 +3523,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SaidResponse"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    announceInLiveSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnounceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedEventResponse"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -13,12 +13,15 @@ interface ChatLineProps {
 /** One line never changes, so a busy room renders only what is new. */
 export const ChatLine = memo(function ChatLine({ event, isRemoved, time }: ChatLineProps) {
   const { t } = useTranslation();
-  if (event.kind !== 'chat') {
+  const isNotice = event.kind === 'notice';
+  if (event.kind !== 'chat' && !isNotice) {
     return <p className={classes.event}>{eventText()}</p>;
   }
   return (
-    <p className={classes.line}>
-      <span className={classes.author}>{event.authorName}</span>
+    <p className={classes.line} data-notice={isNotice || undefined}>
+      <span className={classes.author}>
+        {isNotice ? t('chat.notice', { author: event.authorName }) : event.authorName}
+      </span>
       <time dateTime={event.createdAt}>{time}</time>
       {isRemoved ? (
         <span className={classes.removed}>{t('chat.removed')}</span>
@@ -29,7 +32,6 @@ export const ChatLine = memo(function ChatLine({ event, isRemoved, time }: ChatL
   );
 
   function eventText(): string {
-    if (event.kind === 'notice') return textIn(event.body, 'text');
     const title = textIn(event.body, 'title');
     return event.kind === 'card' ? t('chat.card', { title }) : t('chat.cardWithdrawn');
   }

@@ -26,8 +26,15 @@ import {
   PublicRoute,
 } from '../../../platform/auth/permission.js';
 import { IdPipe } from '../../../platform/http/id-pipe.js';
-import { FeedQuery, mostEvents, SayDto } from './dto/feed.dto.js';
-import { FeedResponse, feedResponse, SaidResponse } from './dto/feed.response.js';
+import { Idempotent } from '../../../platform/http/idempotency.js';
+import { AnnounceDto, FeedQuery, mostEvents, SayDto } from './dto/feed.dto.js';
+import {
+  FeedEventResponse,
+  feedEventResponse,
+  FeedResponse,
+  feedResponse,
+  SaidResponse,
+} from './dto/feed.response.js';
 import { FeedService } from './feed.service.js';
 import { SeqPipe } from './dto/seq-pipe.js';
 
@@ -65,10 +72,29 @@ export class FeedController {
     return { seq };
   }
 
+  @Post('notices')
+  @Permission('live-session.moderate')
+  @Idempotent()
+  @ApiOperation({
+    operationId: 'announceInLiveSession',
+    summary: 'Tell the audience of a session on air something that stands out of the talk',
+  })
+  @ApiCreatedResponse({ type: FeedEventResponse })
+  async announce(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) sessionId: string,
+    @Body() { text }: AnnounceDto,
+  ): Promise<FeedEventResponse> {
+    return feedEventResponse(await this.feed.announce(actor, sessionId, text));
+  }
+
   @Delete('messages/:seq')
   @Permission('live-session.moderate')
   @HttpCode(204)
-  @ApiOperation({ operationId: 'removeLiveSessionMessage', summary: 'Remove a message' })
+  @ApiOperation({
+    operationId: 'removeLiveSessionMessage',
+    summary: 'Remove a message or a notice',
+  })
   @ApiNoContentResponse()
   async remove(
     @CurrentActor() actor: Actor,

@@ -130,14 +130,14 @@ export class FeedRepository {
   }
 
   /**
-   * Takes the text of a message away from all who read it later.
+   * Takes the text of a message or a notice away from all who read it later.
    *
-   * @returns whether there was a message that still had its text
+   * @returns whether there was one that still had its text
    */
   async blank(transaction: Transaction, sessionId: string, seq: number): Promise<boolean> {
     const blanked = await transaction.execute(
       `UPDATE live_session_event SET body = '{}'
-       WHERE session_id = $1 AND seq = $2 AND kind = 'chat' AND body <> '{}'`,
+       WHERE session_id = $1 AND seq = $2 AND kind IN ('chat', 'notice') AND body <> '{}'`,
       [sessionId, seq],
     );
     return blanked > 0;
@@ -145,7 +145,8 @@ export class FeedRepository {
 
   async hasMessage(transaction: Transaction, sessionId: string, seq: number): Promise<boolean> {
     const found = await transaction.query(
-      `SELECT FROM live_session_event WHERE session_id = $1 AND seq = $2 AND kind = 'chat'`,
+      `SELECT FROM live_session_event
+       WHERE session_id = $1 AND seq = $2 AND kind IN ('chat', 'notice')`,
       [sessionId, seq],
     );
     return found.length > 0;

@@ -15,7 +15,7 @@ import { FeedQueries } from './feed.queries.js';
 import { FeedRepository } from './feed.repository.js';
 import type { ChatMessage, ChatOutcome } from './feed.repository.js';
 import { frameEvery, noCounters, sliceAfter } from './feed.rules.js';
-import type { FeedCounters, FeedSlice } from './feed.rules.js';
+import type { FeedCounters, FeedEvent, FeedSlice } from './feed.rules.js';
 
 export interface Said {
   readonly seq: number;
@@ -68,6 +68,21 @@ export class FeedService implements OnApplicationShutdown {
     await this.chats.flush();
   }
 
+  /** A word of those who run the session, to all who watch it. */
+  async announce(actor: Actor, sessionId: string, text: string): Promise<FeedEvent> {
+    await this.access.hosted(actor, sessionId, 'live-session.moderate');
+    return this.database.transaction(async (transaction) => {
+      const status = await this.repository.lock(transaction, sessionId);
+      if (status !== 'on_air') throw new DomainError(LiveSessionErrors['live-session.not-on-air']);
+      return this.repository.append(transaction, sessionId, {
+        kind: 'notice',
+        authorId: actor.userId,
+        authorName: actor.name,
+        body: { text },
+      });
+    });
+  }
+
   async eventsAfter(
     actor: Actor | null,
     sessionId: string,
@@ -82,7 +97,7 @@ export class FeedService implements OnApplicationShutdown {
     return { ...sliceAfter(since, events), counters: counters.get(sessionId) ?? noCounters };
   }
 
-  /** Removes a message for everybody. Removing it again changes nothing. */
+  /** Removes a message or a notice for everybody. Removing it again changes nothing. */
   async remove(actor: Actor, sessionId: string, seq: number): Promise<void> {
     await this.access.hosted(actor, sessionId, 'live-session.moderate');
     await this.database.transaction(async (transaction) => {

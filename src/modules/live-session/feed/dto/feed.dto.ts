@@ -13,6 +13,11 @@ export class SayDto {
   clientKey: string;
 }
 
+export class AnnounceDto {
+  @Text(1, longestText)
+  text: string;
+}
+
 export class SayInSessionDto extends SayDto {
   @Id()
   sessionId: string;

@@ -11,7 +11,7 @@ export class FeedEventResponse {
   /** `null` when the session itself speaks. */
   @ApiProperty({ type: String, nullable: true })
   authorName: string | null;
-  /** chat: `text`, or nothing once it was removed. card: what it shows. removed: `seq`. status: `status`. */
+  /** chat, notice: `text`, or nothing once it was removed. card: what it shows. removed: `seq`. status: `status`. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   body: Record<string, unknown>;
   @ApiProperty({ format: 'date-time' })
