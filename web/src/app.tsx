@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { lazyPage } from './ui/lazy-page';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { queryClient } from './api/query-client';
 import { theme } from './theme';
 import { AppFrame } from './ui/app-frame';
@@ -37,12 +37,19 @@ export function App() {
     >
       <QueryClientProvider client={queryClient}>
         <BrowserRouter>
-          <ErrorBoundary>
-            <Pages />
-          </ErrorBoundary>
+          <GuardedPages />
         </BrowserRouter>
       </QueryClientProvider>
     </MantineProvider>
+  );
+}
+
+function GuardedPages() {
+  const { pathname } = useLocation();
+  return (
+    <ErrorBoundary place={pathname}>
+      <Pages />
+    </ErrorBoundary>
   );
 }
 

@@ -5,7 +5,7 @@ import { isPartMissing } from './reload-when-outdated';
 
 interface ErrorBoundaryProps {
   /** Going somewhere else leaves the fault behind. */
-  place?: string;
+  place: string;
   children: ReactNode;
 }
 

@@ -1,18 +1,28 @@
 import { Button, Group } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { EmptyNote } from './empty-note';
+import { isPartMissing } from './reload-when-outdated';
 
 export function FaultNote({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation();
   const { online } = useNetwork();
+  // A part that is missing comes with a new page only, and offline there is none.
+  const needsNewPage = isPartMissing() && online;
   return (
     <EmptyNote title={online ? t('fault.title') : t('problem.network')} text={t('fault.text')}>
       <Group>
         <Button onClick={onRetry}>{t('action.retry')}</Button>
-        <Button variant="default" component="a" href="/">
-          {t('action.home')}
-        </Button>
+        {needsNewPage ? (
+          <Button variant="default" component="a" href="/">
+            {t('action.home')}
+          </Button>
+        ) : (
+          <Button variant="default" component={Link} to="/" onClick={onRetry}>
+            {t('action.home')}
+          </Button>
+        )}
       </Group>
     </EmptyNote>
   );
