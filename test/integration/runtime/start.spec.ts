@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -65,6 +66,12 @@ async function isReady(start: Start): Promise<void> {
   });
 }
 
+/** What the process holds in memory, PostgreSQL's own processes apart. */
+function megabytesOf({ child }: Start): number {
+  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+  return (Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1_024) / 1e6;
+}
+
 async function statusOf(url: string): Promise<number | null> {
   try {
     return (await fetch(url)).status;
@@ -75,13 +82,15 @@ async function statusOf(url: string): Promise<number | null> {
 
 describe('npm start', () => {
   it(
-    'serves, ends within seconds at Ctrl-C, and starts again on what it left',
+    'serves its demo from little memory, ends within seconds at Ctrl-C, and starts again on what it left',
     async () => {
       const dataFolder = newFolder();
-      const first = await npmStart({ DATA_DIR: dataFolder });
+      const first = await npmStart({ DATA_DIR: dataFolder }, []);
       await isReady(first);
       expect(first.output()).toContain(`Open           ${first.url}`);
+      expect(first.output()).toContain('Demo accounts');
       expect(await statusOf(`${first.url}/health/ready`)).toBe(200);
+      expect(megabytesOf(first)).toBeLessThan(300);
 
       first.child.kill('SIGINT');
       // npm passes Ctrl-C on to a process that already got it from the terminal.
