@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import 'reflect-metadata';
 import { createApi } from '../src/main.js';
+import { AUTHENTICATION, describeAuthentication } from '../src/modules/identity/index.js';
+import type { Authentication } from '../src/modules/identity/index.js';
 import { loadConfig } from '../src/platform/config/config.js';
 import { createOpenApi } from '../src/platform/http/documentation.js';
 
@@ -10,7 +12,8 @@ export async function writeOpenApi(databaseUrl: string, file: string): Promise<v
   const app = await createApi({ ...config, workers: 'external' });
   try {
     await app.init();
-    await writeFile(file, `${JSON.stringify(createOpenApi(app), null, 2)}\n`);
+    const others = await describeAuthentication(app.get<Authentication>(AUTHENTICATION));
+    await writeFile(file, `${JSON.stringify(createOpenApi(app, others), null, 2)}\n`);
   } finally {
     await app.close();
   }

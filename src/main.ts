@@ -5,7 +5,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
 import { entities } from './entities.js';
-import { AUTHENTICATION, mountAuthentication } from './modules/identity/index.js';
+import {
+  AUTHENTICATION,
+  describeAuthentication,
+  mountAuthentication,
+} from './modules/identity/index.js';
 import type { Authentication } from './modules/identity/index.js';
 import { ConfigError, loadConfig } from './platform/config/config.js';
 import type { Config } from './platform/config/config.js';
@@ -36,8 +40,11 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   app.useWebSocketAdapter(new RealtimeAdapter(app, config));
   await prepareHttp(app, config);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  mountAuthentication(fastify, app.get<Authentication>(AUTHENTICATION));
-  if (config.documentationEnabled) serveDocumentation(app);
+  const authentication = app.get<Authentication>(AUTHENTICATION);
+  mountAuthentication(fastify, authentication);
+  if (config.documentationEnabled) {
+    serveDocumentation(app, await describeAuthentication(authentication));
+  }
   return app;
 }
 

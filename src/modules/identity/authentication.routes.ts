@@ -1,24 +1,42 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import { localeOf } from '../../platform/http/locale.js';
 import { problemOf } from '../../platform/http/problem.js';
 import { refusalOf } from './authentication-refusal.js';
-import { clientAddressHeader } from './authentication.js';
+import { authenticationPath, clientAddressHeader } from './authentication.js';
+import { authenticationOperations } from './authentication.operations.js';
 import type { Authentication } from './authentication.js';
 
-/** better-auth's own routes under `/api/auth/*`; it answers Fetch requests. */
+/** Those of better-auth's own routes that are ours too; it answers Fetch requests. */
 export function mountAuthentication(
   fastify: FastifyInstance,
   authentication: Authentication,
 ): void {
-  fastify.route({
-    method: ['GET', 'POST'],
-    url: '/api/auth/*',
-    handler: async (request, reply) => {
-      const response = await authentication.handler(fetchRequest(request));
-      return response.status < 400 ? send(response, reply) : sendRefusal(response, request, reply);
-    },
-  });
+  for (const { method, path } of authenticationOperations) {
+    fastify.route({
+      method,
+      url: authenticationPath + path.replace(/\{(\w+)\}/g, ':$1'),
+      handler: async (request, reply) => {
+        if (holdsNul(request)) return sendRefusal(unstorable, request, reply);
+        const response = await authentication.handler(fetchRequest(request));
+        if (response.status < 400) return send(response, reply);
+        return sendRefusal(await refusalIn(response), request, reply, response.headers);
+      },
+    });
+  }
 }
+
+/** Postgres has no place for NUL in a text, and better-auth no answer to that. */
+function holdsNul({ url, body }: FastifyRequest): boolean {
+  const values: unknown[] = Object.values(body ?? {});
+  return (
+    url.includes('%00') ||
+    values.some((value) => typeof value === 'string' && value.includes('\u0000'))
+  );
+}
+
+const unstorable = new DomainError(PlatformErrors['request.invalid']);
 
 /** Addresses are made from `PUBLIC_URL`; the Host header is the caller's and may be no host at all. */
 const anyHost = 'http://localhost';
@@ -31,20 +49,26 @@ function fetchRequest(request: FastifyRequest): Request {
   }
   headers.set(clientAddressHeader, request.ip);
   headers.delete('content-length');
-  const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : null;
-  return new Request(url, { method: request.method, headers, body });
+  // HEAD asks what GET would say.
+  const isPost = request.method === 'POST';
+  const body = isPost ? JSON.stringify(request.body ?? {}) : null;
+  return new Request(url, { method: isPost ? 'POST' : 'GET', headers, body });
 }
 
-async function sendRefusal(
-  response: Response,
+async function refusalIn(response: Response): Promise<DomainError> {
+  const body: unknown = await response.json().catch(() => null);
+  return refusalOf(response.status, body);
+}
+
+function sendRefusal(
+  refusal: DomainError,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FastifyReply> {
-  const body: unknown = await response.json().catch(() => null);
-  const refusal = refusalOf(response.status, body);
+  headers = new Headers(),
+): FastifyReply {
   const problem = problemOf(refusal, localeOf(request.headers['accept-language']), request.id);
   if (problem.status === 429) {
-    void reply.header('retry-after', response.headers.get('x-retry-after') ?? '60');
+    void reply.header('retry-after', headers.get('x-retry-after') ?? '60');
   }
   return reply
     .status(problem.status)

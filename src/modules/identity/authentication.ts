@@ -13,6 +13,8 @@ const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** The client's address as our proxy setting understands it, set by the HTTP handler only. */
 export const clientAddressHeader = 'x-cloudfair-client-address';
 
+export const authenticationPath = '/api/auth';
+
 const sevenDays = 7 * 24 * 3_600;
 
 /** A whole campus signs in behind one address when a fair opens. */
@@ -42,7 +44,7 @@ export function createAuthentication(config: Config, database: Database, mails: 
   return betterAuth({
     appName: 'Cloudfair',
     baseURL: config.publicUrl,
-    basePath: '/api/auth',
+    basePath: authenticationPath,
     secret: config.authSecret,
     database: database.pool,
     trustedOrigins: [...config.allowedOrigins],

@@ -6,8 +6,15 @@ import { publicPermission } from '../auth/permission.js';
 
 const sessionCookie = 'session';
 
-/** The contract of `/api/v1`; the committed `openapi.json` is this, and clients are generated from it. */
-export function createOpenApi(app: NestFastifyApplication): OpenAPIObject {
+/**
+ * The contract; the committed `openapi.json` is this, and clients are generated from it.
+ *
+ * @param others paths that no controller of ours answers
+ */
+export function createOpenApi(
+  app: NestFastifyApplication,
+  others: OpenAPIObject['paths'],
+): OpenAPIObject {
   const settings = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Cloudfair')
@@ -15,8 +22,7 @@ export function createOpenApi(app: NestFastifyApplication): OpenAPIObject {
       [
         'Online recruitment fairs. Errors are RFC 9457 problem details with a stable `code`; a method',
         'that a path does not take answers 405 `request.wrong-method`, and `Allow` names those it takes.',
-        'To sign in, `POST /api/auth/sign-in/email` with `{"email": …, "password": …}` and keep the',
-        'cookie; `/api/auth/sign-up/email` takes a `name` too, `/api/auth/sign-out` ends the session.',
+        'To sign in, `POST /api/auth/sign-in/email` and keep the cookie.',
       ].join(' '),
     )
     .setVersion('1')
@@ -25,6 +31,7 @@ export function createOpenApi(app: NestFastifyApplication): OpenAPIObject {
     .addCookieAuth('cloudfair.session_token', { type: 'apiKey' }, sessionCookie)
     .build();
   const document = SwaggerModule.createDocument(app, settings);
+  document.paths = { ...document.paths, ...others };
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: problemSchema },
@@ -35,12 +42,15 @@ export function createOpenApi(app: NestFastifyApplication): OpenAPIObject {
 }
 
 /** `/api/openapi.json`, and the same to browse at `/api/docs`. */
-export function serveDocumentation(app: NestFastifyApplication): void {
+export function serveDocumentation(
+  app: NestFastifyApplication,
+  others: OpenAPIObject['paths'],
+): void {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api/docs')) allowInlineStyles(reply);
   });
-  SwaggerModule.setup('api/docs', app, () => createOpenApi(app), {
+  SwaggerModule.setup('api/docs', app, () => createOpenApi(app, others), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
   });

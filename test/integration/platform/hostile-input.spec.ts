@@ -59,6 +59,19 @@ describe('input that no client of ours sends', () => {
     socket.close();
   });
 
+  it.each([
+    ['reset-password', { newPassword: 'long enough', token: 'a\u0000' }],
+    ['reset-password?token=%00', { newPassword: 'long enough' }],
+    ['sign-in/email', { email: 'a@b.example', password: 'a\u0000' }],
+    ['sign-up/email', { email: 'a@b.example', password: 'long enough', name: 'a\u0000' }],
+  ])('is refused by the sign-in service at %s', async (path, body) => {
+    const answer = await post(`/api/auth/${path}`, JSON.stringify(body));
+    expect([answer.status, await answer.json()]).toEqual([
+      422,
+      expect.objectContaining({ code: 'request.invalid' }),
+    ]);
+  });
+
   it('is told which number is none, whatever stands in its place', async () => {
     const person = await app.person();
     for (const education of [{ toString: 1 }, [3], true, '3x', '']) {

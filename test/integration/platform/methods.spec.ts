@@ -19,6 +19,8 @@ describe('the method of a request', () => {
     ['POST', '/api/v1/fairs/7?limit=1', 'GET, HEAD, PATCH, OPTIONS'],
     ['PROPFIND', '/api/v1/me', 'GET, HEAD, PATCH, OPTIONS'],
     ['POST', '/health/live', 'GET, HEAD, OPTIONS'],
+    ['GET', '/api/auth/sign-in/email', 'POST, OPTIONS'],
+    ['POST', '/api/auth/get-session', 'GET, HEAD, OPTIONS'],
   ])('is refused where the path takes others: %s %s', async (method, path, allow) => {
     const answer = await ask(method, path, { 'accept-language': 'en' });
     expect(answer).toMatchObject({
@@ -39,6 +41,8 @@ describe('the method of a request', () => {
     ['DELETE', '/api/v1/nowhere'],
     ['OPTIONS', '/api/v1/nowhere'],
     ['POST', '/api/v1/fairs/7/nowhere'],
+    ['POST', '/api/auth/update-user'],
+    ['GET', '/api/auth/error'],
   ])('changes nothing where there is no such path: %s %s', async (method, path) => {
     expect(await ask(method, path)).toMatchObject({
       status: 404,
