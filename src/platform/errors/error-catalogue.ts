@@ -6,6 +6,7 @@ export type ErrorCategory =
   | 'forbidden'
   | 'not-found'
   | 'wrong-method'
+  | 'timeout'
   | 'conflict'
   | 'stale'
   | 'too-large'

@@ -21,6 +21,11 @@ export const PlatformErrors = defineErrors({
     zh: '不支持的内容类型',
     en: 'This content type is not supported',
   },
+  'request.timeout': {
+    category: 'timeout',
+    zh: '请求没有及时发完',
+    en: 'The request did not arrive in time',
+  },
   'request.wrong-method': {
     category: 'wrong-method',
     zh: '此地址不支持该请求方法，可用：{allow}',

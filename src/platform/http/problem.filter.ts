@@ -56,7 +56,11 @@ export function asDomainError(thrown: unknown): DomainError {
   if (thrown instanceof OverloadedError) return new DomainError('server.overloaded');
   if (isUnstorableInput(thrown)) return new DomainError('request.invalid');
   if (isDatabaseUnavailable(thrown)) return new DomainError('server.unavailable');
-  return new DomainError(codeOfStatus[statusOf(thrown)] ?? 'server.failed');
+  const status = statusOf(thrown);
+  const isOfTheCaller = status >= 400 && status < 500;
+  return new DomainError(
+    codeOfStatus[status] ?? (isOfTheCaller ? 'request.malformed' : 'server.failed'),
+  );
 }
 
 function statusOf(thrown: unknown): number {

@@ -9,6 +9,7 @@ const statusOfCategory: Readonly<Record<ErrorCategory, number>> = {
   forbidden: 403,
   'not-found': 404,
   'wrong-method': 405,
+  timeout: 408,
   conflict: 409,
   stale: 412,
   'too-large': 413,

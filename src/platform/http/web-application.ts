@@ -13,6 +13,7 @@ import { PlatformErrors } from '../errors/platform.errors.js';
 import { isTooDeep } from './input-depth.js';
 import { KnownPaths } from './known-paths.js';
 import { localeOf } from './locale.js';
+import { answerNoRequest } from './no-request.js';
 import { asDomainError } from './problem.filter.js';
 import { problemOf } from './problem.js';
 import { securityHeaders } from './security-headers.js';
@@ -27,6 +28,7 @@ const webFolder = join(dirname(fileURLToPath(import.meta.url)), '../../../web');
 
 /** Fastify with bounds on everything that a client can make long. */
 export function createHttpAdapter(config: Config): FastifyAdapter {
+  const headers = securityHeaders(config);
   return new FastifyAdapter({
     bodyLimit: largestBody,
     trustProxy: config.trustProxy,
@@ -37,14 +39,17 @@ export function createHttpAdapter(config: Config): FastifyAdapter {
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     logger: false,
+    clientErrorHandler: answerNoRequest,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       const problem = problemOf(
         asDomainError(error),
         localeOf(request.headers['accept-language']),
         request.id,
       );
+      // No hook has seen this request.
       void reply
         .status(problem.status)
+        .headers({ ...headers, 'x-correlation-id': request.id })
         .header('content-type', 'application/problem+json; charset=utf-8')
         .send(JSON.stringify(problem));
     },
@@ -90,8 +95,8 @@ function answerWrongMethods(fastify: FastifyInstance): onRequestHookHandler {
     const methods = paths.methodsOf(request.url.split('?')[0] ?? '');
     if (methods.length === 0) return done();
     const allow = [...methods, 'OPTIONS'].join(', ');
-    if (request.method === 'OPTIONS') return reply.status(204).header('allow', allow).send();
-    done(new DomainError(PlatformErrors['request.wrong-method'], { allow }));
+    if (request.method === 'OPTIONS') void reply.status(204).header('allow', allow).send();
+    else done(new DomainError(PlatformErrors['request.wrong-method'], { allow }));
   };
   fastify.addHook('onRoute', ({ url, method }) => {
     if (url !== everyPage) paths.add(url, [method].flat());
@@ -124,6 +129,8 @@ async function serveWebClient(
     wildcard: false,
     index: false,
     cacheControl: false,
+    // Small files; a range outside of one would be one more refusal.
+    acceptRanges: false,
     preCompressed: true,
     globIgnore: ['**/*.br', '**/*.gz'],
     setHeaders: (reply, path) => {

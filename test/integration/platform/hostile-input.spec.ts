@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { Person } from '../../support/person.js';
 import { startTestApp } from '../../support/start-app.js';
 import type { TestApp } from '../../support/start-app.js';
@@ -58,6 +60,38 @@ describe('input that no client of ours sends', () => {
     expect(asked).toMatchObject({ ok: false, code: 'request.invalid' });
     socket.close();
   });
+
+  it.each([
+    ['no HTTP', 'BREW /coffee HTTP/1.1\r\n\r\n', 400, 'request.malformed'],
+    [
+      'no end of headers',
+      `GET / HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(20_000)}`,
+      413,
+      'request.too-large',
+    ],
+  ])('is told so when it is %s', async (_, bytes, status, code) => {
+    const { hostname, port } = new URL(app.url);
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*application/problem\\+json`));
+    expect(JSON.parse(body)).toMatchObject({ status, code });
+  });
+
+  it.each([
+    ['%zz', {}, 400],
+    ['', { range: 'bytes=999999999-' }, 200],
+    ['', { 'if-match': '"x"', 'if-range': 'x', 'if-modified-since': 'x' }, 400],
+  ])(
+    'is no fault of ours at /%s with %j',
+    async (path, headers: Record<string, string>, status) => {
+      const answer = await fetch(`${app.url}/${path}`, { headers });
+      expect([answer.status, answer.headers.get('x-frame-options')]).toEqual([
+        status,
+        'SAMEORIGIN',
+      ]);
+      expect(answer.headers.get('x-correlation-id')).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  );
 
   it.each([
     ['reset-password', { newPassword: 'long enough', token: 'a\u0000' }],
