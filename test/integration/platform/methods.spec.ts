@@ -41,6 +41,7 @@ describe('the method of a request', () => {
     ['DELETE', '/api/v1/nowhere'],
     ['OPTIONS', '/api/v1/nowhere'],
     ['POST', '/api/v1/fairs/7/nowhere'],
+    ['GET', `/api/v1/fairs/${'7'.repeat(300)}`],
     ['POST', '/api/auth/update-user'],
     ['GET', '/api/auth/error'],
   ])('changes nothing where there is no such path: %s %s', async (method, path) => {
