@@ -15,6 +15,7 @@ import { ApplicationScreeningResult1764070050000 } from './1764070050000-applica
 import { ApplicationReferences1764070051000 } from './1764070051000-application-references.js';
 import { JobPostingVersionShown1764080020000 } from './1764080020000-job-posting-version-shown.js';
 import { FairPlacements1764080021000 } from './1764080021000-fair-placements.js';
+import { PlatformImportItems1764080030000 } from './1764080030000-platform-import-items.js';
 
 /** Every migration in order. Append only; a merged one is never edited. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   ApplicationReferences1764070051000,
   JobPostingVersionShown1764080020000,
   FairPlacements1764080021000,
+  PlatformImportItems1764080030000,
 ];

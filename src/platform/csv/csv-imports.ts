@@ -33,6 +33,15 @@ export interface ImportRecord {
 }
 
 const itemsKeptHours = 24;
+const itemsInPart = 10_000;
+
+/** @param taken SQL that yields the `id` of each record that an import took in, now or earlier */
+export function keepItemsSql(taken: string): string {
+  return `INSERT INTO csv_import_item (import_id, part, item_ids)
+          SELECT $1, part, array_agg(id) FROM (
+            SELECT id, row_number() OVER () / ${itemsInPart} AS part FROM (${taken}) AS taken
+          ) AS item GROUP BY part`;
+}
 
 /** What is kept of every import: counts, and each rejected line with its reason but without its content. */
 @Injectable()

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { keepItemsSql } from '../../../platform/csv/csv-imports.js';
 import type { ImportCounts } from '../../../platform/csv/csv-imports.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 
@@ -45,8 +46,9 @@ export class CompanyImportRepository {
   /** Everything that the file holds and that went in, now or earlier. */
   async keepItems(transaction: Transaction, importId: string): Promise<void> {
     await transaction.query(
-      `INSERT INTO csv_import_item (import_id, item_id)
-       SELECT $1, company.id FROM matched JOIN staged USING (line) JOIN company USING (credit_code)`,
+      keepItemsSql(
+        'SELECT company.id FROM matched JOIN staged USING (line) JOIN company USING (credit_code)',
+      ),
       [importId],
     );
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { keepItemsSql } from '../../../platform/csv/csv-imports.js';
 import { isUniqueViolation } from '../../../platform/database/database-errors.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 
@@ -64,7 +65,7 @@ export class JobPostingImportRepository {
   async createPosters(transaction: Transaction): Promise<void> {
     await transaction.query(
       `CREATE TEMPORARY TABLE poster (
-         credit_code text PRIMARY KEY, company_id uuid NOT NULL, may_post boolean NOT NULL
+         credit_code text NOT NULL, company_id uuid NOT NULL, may_post boolean NOT NULL
        ) ON COMMIT DROP`,
     );
   }
@@ -78,6 +79,7 @@ export class JobPostingImportRepository {
         posters.map((poster) => poster.mayPost),
       ],
     );
+    await transaction.query('ANALYZE poster');
   }
 
   /**
@@ -228,9 +230,7 @@ export class JobPostingImportRepository {
   /** Everything that the file holds and that went in, now or earlier. */
   async keepItems(transaction: Transaction, importId: string): Promise<void> {
     await transaction.query(
-      `INSERT INTO csv_import_item (import_id, item_id)
-       SELECT $1, matched.item_id FROM matched
-       JOIN job_posting ON job_posting.id = matched.item_id WHERE matched.fault IS NULL`,
+      keepItemsSql('SELECT item_id AS id FROM matched WHERE fault IS NULL'),
       [importId],
     );
   }
