@@ -16,6 +16,7 @@ import { ApplicationReferences1764070051000 } from './1764070051000-application-
 import { JobPostingVersionShown1764080020000 } from './1764080020000-job-posting-version-shown.js';
 import { FairPlacements1764080021000 } from './1764080021000-fair-placements.js';
 import { PlatformImportItems1764080030000 } from './1764080030000-platform-import-items.js';
+import { FairReferences1764080031000 } from './1764080031000-fair-references.js';
 
 /** Every migration in order. Append only; a merged one is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   JobPostingVersionShown1764080020000,
   FairPlacements1764080021000,
   PlatformImportItems1764080030000,
+  FairReferences1764080031000,
 ];

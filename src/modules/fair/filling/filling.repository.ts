@@ -7,11 +7,17 @@ export interface ApprovedBooth {
   readonly companyId: string;
 }
 
-/** The openings that an import took in and that visitors may see. */
+/**
+ * The openings that an import ($1) took in and that visitors may see. Taken whole first: nobody has
+ * counted the rows of a moment ago, and the planner would read all valid openings for each of these.
+ */
 const importedPostings = `
-  reporting.job_posting_import_item AS item
-  JOIN reporting.job_posting AS posting ON posting.id = item.job_posting_id
-    AND posting.status = 'published' AND posting.valid_through >= now()`;
+  WITH taken AS MATERIALIZED (
+    SELECT * FROM reporting.job_posting_import_item WHERE import_id = $1
+  ), posting AS (
+    SELECT job_posting_id AS id, company_id FROM taken
+    WHERE status = 'published' AND valid_through >= now()
+  )`;
 
 /** Booths and openings of a whole fair, set by set, under the lock of the fair. */
 @Injectable()
@@ -31,8 +37,8 @@ export class FillingRepository {
 
   async companiesOfPostings(transaction: Transaction, importId: string): Promise<string[]> {
     const rows = await transaction.query<{ id: string }>(
-      `SELECT DISTINCT posting.company_id AS id FROM ${importedPostings}
-       WHERE item.import_id = $1 ORDER BY posting.company_id`,
+      `${importedPostings}
+       SELECT DISTINCT company_id AS id FROM posting ORDER BY company_id`,
       [importId],
     );
     return rows.map((row) => row.id);
@@ -83,14 +89,25 @@ export class FillingRepository {
     importId: string,
   ): Promise<string[]> {
     const rows = await transaction.query<{ id: string }>(
-      `INSERT INTO booth_posting (fair_id, booth_id, job_posting_id)
+      `${importedPostings}
+       INSERT INTO booth_posting (fair_id, booth_id, job_posting_id)
        SELECT booth.fair_id, booth.id, posting.id
-       FROM ${importedPostings}
-       JOIN booth ON booth.fair_id = $1 AND booth.company_id = posting.company_id
-       WHERE item.import_id = $2
+       FROM posting JOIN booth ON booth.fair_id = $2 AND booth.company_id = posting.company_id
        ON CONFLICT (fair_id, job_posting_id) DO NOTHING
        RETURNING job_posting_id AS id`,
-      [fairId, importId],
+      [importId, fairId],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Openings that the season knows with another headcount than the import brought. */
+  async changedHeadcounts(transaction: Transaction, importId: string): Promise<string[]> {
+    const rows = await transaction.query<{ id: string }>(
+      `SELECT season.job_posting_id AS id
+       FROM reporting.job_posting_import_item AS item
+       JOIN season_posting AS season USING (job_posting_id)
+       WHERE item.import_id = $1 AND season.headcount <> item.headcount`,
+      [importId],
     );
     return rows.map((row) => row.id);
   }

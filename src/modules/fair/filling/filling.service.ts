@@ -70,7 +70,8 @@ export class FillingService {
       assertFillable(await this.fairs.lockOrganized(transaction, actor, fairId, 'fair.manage'));
       const placed = await place(transaction);
       await this.tally.move(transaction, fairId, { entering: placed });
-      await this.tally.followHeadcountsIn(transaction);
+      const changed = await this.repository.changedHeadcounts(transaction, report.importId);
+      if (changed.length > 0) await this.tally.followHeadcountsIn(transaction, changed);
       return placed;
     });
     return {

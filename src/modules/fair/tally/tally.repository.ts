@@ -67,7 +67,10 @@ export class TallyRepository {
    * Takes over the headcount of openings whose companies have changed it meanwhile. An opening
    * whose row somebody holds right now is left for the next time.
    */
-  async refreshHeadcounts(transaction: Transaction): Promise<HeadcountChange[]> {
+  async refreshHeadcounts(
+    transaction: Transaction,
+    jobPostingIds: readonly string[] | null,
+  ): Promise<HeadcountChange[]> {
     const rows = await transaction.query<{ id: string; companyId: string; by: number }>(
       `UPDATE season_posting AS season SET headcount = changed.headcount
        FROM (
@@ -75,11 +78,13 @@ export class TallyRepository {
          FROM season_posting AS season
          JOIN reporting.job_posting AS posting ON posting.id = season.job_posting_id
          WHERE posting.headcount <> season.headcount
+           AND ($1::uuid[] IS NULL OR season.job_posting_id = ANY($1))
          ORDER BY season.job_posting_id FOR UPDATE OF season SKIP LOCKED
        ) AS changed
        WHERE season.job_posting_id = changed.job_posting_id
        RETURNING season.job_posting_id AS id, season.company_id AS "companyId",
                  season.headcount - changed.known AS by`,
+      [jobPostingIds],
     );
     if (rows.length === 0) return [];
     // Asked only now: who placed or took one before it was locked has committed.

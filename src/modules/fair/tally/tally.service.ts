@@ -54,11 +54,15 @@ export class TallyService {
 
   /** Companies change how many people they look for without asking a fair. */
   async followHeadcounts(): Promise<void> {
-    await this.database.transaction((transaction) => this.followHeadcountsIn(transaction));
+    await this.database.transaction((transaction) => this.followHeadcountsIn(transaction, null));
   }
 
-  async followHeadcountsIn(transaction: Transaction): Promise<void> {
-    const changes = await this.repository.refreshHeadcounts(transaction);
+  /** @param jobPostingIds the openings to look at; `null`: all of the season */
+  async followHeadcountsIn(
+    transaction: Transaction,
+    jobPostingIds: readonly string[] | null,
+  ): Promise<void> {
+    const changes = await this.repository.refreshHeadcounts(transaction, jobPostingIds);
     await this.counters.add(transaction, headcountChanges(changes));
   }
 
