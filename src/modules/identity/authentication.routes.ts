@@ -7,19 +7,23 @@ import { refusalOf } from './authentication-refusal.js';
 import { authenticationPath, clientAddressHeader } from './authentication.js';
 import { authenticationOperations } from './authentication.operations.js';
 import type { Authentication } from './authentication.js';
+import { QuietContexts } from './quiet-contexts.js';
 
 /** Those of better-auth's own routes that are ours too; it answers Fetch requests. */
 export function mountAuthentication(
   fastify: FastifyInstance,
   authentication: Authentication,
 ): void {
+  const contexts = new QuietContexts();
   for (const { method, path } of authenticationOperations) {
     fastify.route({
       method,
       url: authenticationPath + path.replace(/\{(\w+)\}/g, ':$1'),
       handler: async (request, reply) => {
         if (holdsNul(request)) return sendRefusal(unstorable, request, reply);
-        const response = await authentication.handler(fetchRequest(request));
+        const response = await contexts.during(() =>
+          authentication.handler(fetchRequest(request)),
+        );
         if (response.status < 400) return send(response, reply);
         return sendRefusal(await refusalIn(response), request, reply, response.headers);
       },
