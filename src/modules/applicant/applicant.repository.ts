@@ -15,8 +15,9 @@ export class ApplicantRepository {
   }
 
   /** Writes the profile, new or under the next version: one statement, so two tabs cannot collide. */
-  async put(userId: string, content: ApplicantContent): Promise<void> {
-    await this.database.query(
+  async put(userId: string, content: ApplicantContent): Promise<ApplicantProfile> {
+    const [profile] = await this.database.statement<Row<ApplicantProfile>>(
+      'applicant.put',
       `INSERT INTO applicant (user_id, phone, education, experience_years, birth_date, region_code,
                               occupation_codes, skills, expected_pay_min, resume_text)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -25,7 +26,11 @@ export class ApplicantRepository {
          experience_years = excluded.experience_years, birth_date = excluded.birth_date,
          region_code = excluded.region_code, occupation_codes = excluded.occupation_codes,
          skills = excluded.skills, expected_pay_min = excluded.expected_pay_min,
-         resume_text = excluded.resume_text, version = applicant.version + 1, updated_at = now()`,
+         resume_text = excluded.resume_text, version = applicant.version + 1, updated_at = now()
+       RETURNING user_id AS "userId", phone, education, experience_years AS "experienceYears",
+         birth_date::text AS "birthDate", region_code AS "regionCode",
+         occupation_codes AS "occupationCodes", skills, expected_pay_min AS "expectedPayMin",
+         resume_text AS "resumeText", version`,
       [
         userId,
         content.phone,
@@ -39,6 +44,8 @@ export class ApplicantRepository {
         content.resumeText,
       ],
     );
+    if (!profile) throw new Error('An upsert returns its row');
+    return profile;
   }
 
   async forMatching(

@@ -31,8 +31,7 @@ export class ApplicantService {
       code: ApplicantErrors[code],
     }));
     if (faults.length > 0) throw new DomainError(PlatformErrors['request.invalid'], {}, faults);
-    await this.repository.put(actor.userId, content);
-    return this.read(actor);
+    return this.repository.put(actor.userId, content);
   }
 
   /** Many profiles at once; who has none yet is missing. */
