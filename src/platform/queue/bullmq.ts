@@ -8,6 +8,8 @@ const PostgresBacked = withBackend(createPostgresBackend);
 const queueName = 'facts';
 const concurrency = 4;
 const longestAdd = 3_000;
+/** Fewer jobs go one by one to Postgres: its bulk function makes two tables, 6 to 10 ms where a job costs one. */
+const fewestInBulk = 8;
 
 const workerSettings = {
   concurrency,
@@ -94,7 +96,12 @@ function openPostgresQueue<Data>(config: Config, logger: Logger): QueueHandle<Da
     logger.warn({ fault: error.name }, 'queue is disturbed');
   });
   return {
-    addBulk: (jobs) => queue.addBulk(jobs as never),
+    addBulk: (jobs) =>
+      jobs.length < fewestInBulk
+        ? Promise.all(
+            jobs.map(({ name, data, opts }) => queue.add(name as never, data as never, opts)),
+          )
+        : queue.addBulk(jobs as never),
     close: () => queue.close().catch(() => undefined),
   };
 }
