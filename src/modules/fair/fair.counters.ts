@@ -1,8 +1,11 @@
 import type { CounterDefinition } from '../../platform/counters/reconciler.js';
 
-const seasonPostings = `
-  SELECT DISTINCT job_posting_id, company_id, headcount FROM reporting.booth_posting
-  WHERE is_counted`;
+/** Each opening in a booth, and each once for the season and its company: read once, counted three times. */
+const postings = `
+  WITH placed AS MATERIALIZED (
+    SELECT fair_id, job_posting_id, company_id, headcount FROM reporting.booth_posting
+    WHERE is_counted
+  ), posting AS (SELECT DISTINCT job_posting_id, company_id, headcount FROM placed)`;
 
 /** What each counter of this module counts: the reconciler counts it again from the rows. */
 export const fairCounters: readonly CounterDefinition[] = [
@@ -21,24 +24,20 @@ export const fairCounters: readonly CounterDefinition[] = [
   {
     metric: 'postings',
     recountSql: `
-      SELECT 'fair:' || fair_id AS scope, count(*) AS value
-      FROM reporting.booth_posting WHERE is_counted GROUP BY fair_id
+      ${postings}
+      SELECT 'fair:' || fair_id AS scope, count(*) AS value FROM placed GROUP BY fair_id
       UNION ALL
-      SELECT 'season', count(*) FROM (${seasonPostings}) AS posting
-      UNION ALL
-      SELECT 'company:' || company_id, count(*) FROM (${seasonPostings}) AS posting
-      GROUP BY company_id`,
+      SELECT coalesce('company:' || company_id, 'season'), count(*)
+      FROM posting GROUP BY GROUPING SETS ((), company_id)`,
   },
   {
     metric: 'headcount',
     recountSql: `
-      SELECT 'fair:' || fair_id AS scope, sum(headcount) AS value
-      FROM reporting.booth_posting WHERE is_counted GROUP BY fair_id
+      ${postings}
+      SELECT 'fair:' || fair_id AS scope, sum(headcount) AS value FROM placed GROUP BY fair_id
       UNION ALL
-      SELECT 'season', coalesce(sum(headcount), 0) FROM (${seasonPostings}) AS posting
-      UNION ALL
-      SELECT 'company:' || company_id, sum(headcount) FROM (${seasonPostings}) AS posting
-      GROUP BY company_id`,
+      SELECT coalesce('company:' || company_id, 'season'), coalesce(sum(headcount), 0)
+      FROM posting GROUP BY GROUPING SETS ((), company_id)`,
   },
   {
     metric: 'views',
