@@ -229,10 +229,9 @@ export class JobPostingImportRepository {
 
   /** Everything that the file holds and that went in, now or earlier. */
   async keepItems(transaction: Transaction, importId: string): Promise<void> {
-    await transaction.query(
-      keepItemsSql('SELECT item_id AS id FROM matched WHERE fault IS NULL'),
-      [importId],
-    );
+    await transaction.query(keepItemsSql('SELECT item_id AS id FROM matched WHERE fault IS NULL'), [
+      importId,
+    ]);
   }
 
   private async insert(
