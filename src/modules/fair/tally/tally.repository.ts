@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database.js';
 import type { Transaction } from '../../../platform/database/transaction.js';
 import { placedStatuses } from '../booth/booth.rules.js';
 import type { CompanyStep, HeadcountChange, Placed, PostingStep } from './tally.rules.js';
@@ -21,6 +22,8 @@ interface SeasonPostingRow extends SeasonCompanyRow {
  */
 @Injectable()
 export class TallyRepository {
+  constructor(private readonly database: Database) {}
+
   async stepCompanies(
     transaction: Transaction,
     entering: readonly string[],
@@ -63,13 +66,24 @@ export class TallyRepository {
     return withSteps(rows, leaving);
   }
 
+  /** Openings that the season counts with another headcount than they have; nearly always none. */
+  async changedHeadcounts(): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT season.job_posting_id AS id
+       FROM season_posting AS season
+       JOIN reporting.job_posting AS posting ON posting.id = season.job_posting_id
+       WHERE posting.headcount <> season.headcount`,
+    );
+    return rows.map((row) => row.id);
+  }
+
   /**
    * Takes over the headcount of openings whose companies have changed it meanwhile. An opening
    * whose row somebody holds right now is left for the next time.
    */
   async refreshHeadcounts(
     transaction: Transaction,
-    jobPostingIds: readonly string[] | null,
+    jobPostingIds: readonly string[],
   ): Promise<HeadcountChange[]> {
     const rows = await transaction.query<{ id: string; companyId: string; by: number }>(
       `UPDATE season_posting AS season SET headcount = changed.headcount
@@ -78,7 +92,7 @@ export class TallyRepository {
          FROM season_posting AS season
          JOIN reporting.job_posting AS posting ON posting.id = season.job_posting_id
          WHERE posting.headcount <> season.headcount
-           AND ($1::uuid[] IS NULL OR season.job_posting_id = ANY($1))
+           AND season.job_posting_id = ANY($1::uuid[])
          ORDER BY season.job_posting_id FOR UPDATE OF season SKIP LOCKED
        ) AS changed
        WHERE season.job_posting_id = changed.job_posting_id

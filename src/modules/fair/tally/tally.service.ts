@@ -54,13 +54,15 @@ export class TallyService {
 
   /** Companies change how many people they look for without asking a fair. */
   async followHeadcounts(): Promise<void> {
-    await this.database.transaction((transaction) => this.followHeadcountsIn(transaction, null));
+    const changed = await this.repository.changedHeadcounts();
+    if (changed.length === 0) return;
+    await this.database.transaction((transaction) => this.followHeadcountsIn(transaction, changed));
   }
 
-  /** @param jobPostingIds the openings to look at; `null`: all of the season */
+  /** The same for these openings of the season. */
   async followHeadcountsIn(
     transaction: Transaction,
-    jobPostingIds: readonly string[] | null,
+    jobPostingIds: readonly string[],
   ): Promise<void> {
     const changes = await this.repository.refreshHeadcounts(transaction, jobPostingIds);
     await this.counters.add(transaction, headcountChanges(changes));
