@@ -16,6 +16,8 @@ export interface PeriodicTask {
 @Injectable()
 export class PeriodicTasks {
   private readonly tasks: PeriodicTask[] = [];
+  /** When a task that this process has run can be due again, by its own clock. */
+  private readonly notBefore = new Map<string, number>();
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
 
@@ -41,13 +43,19 @@ export class PeriodicTasks {
 
   private async runDue(): Promise<void> {
     for (const task of this.tasks) {
+      if (performance.now() < (this.notBefore.get(task.name) ?? 0)) continue;
       try {
-        if (await this.claim(task)) await task.run();
+        if (await this.claim(task)) await this.runClaimed(task);
       } catch (error) {
         const fault = error instanceof Error ? error.name : 'unknown';
         this.logger.warn({ task: task.name, fault }, 'periodic task failed');
       }
     }
+  }
+
+  private async runClaimed(task: PeriodicTask): Promise<void> {
+    this.notBefore.set(task.name, performance.now() + 1_000 * task.everySeconds);
+    await task.run();
   }
 
   private async claim(task: PeriodicTask): Promise<boolean> {
