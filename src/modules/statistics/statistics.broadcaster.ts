@@ -10,11 +10,12 @@ import { WallService } from './wall/wall.service.js';
 
 const frameEvery = 1_000;
 /**
- * Writing to 2,000 sockets holds up everybody else for 20 to 30 ms, so walls take a fiftieth of a
- * process at most: up to some 1,500 viewers get a frame each second, 10,000 one in five.
+ * Writing to 2,000 sockets holds up everybody else for 20 to 30 ms, so walls rest for
+ * fifty times as long: up to some 1,500 viewers get a frame each second, more of them, or those of a busy machine, one
+ * in two or three.
  */
 const restPerWrite = 50;
-const longestRest = 5_000;
+const longestRest = 2_000;
 
 /** Sends each wall its figures, at most once a second, only when they changed and only where somebody looks. */
 @Injectable()
