@@ -10,9 +10,8 @@ import { WallService } from './wall/wall.service.js';
 
 const frameEvery = 1_000;
 /**
- * Writing to 2,000 sockets holds up everybody else for 20 to 30 ms, so walls rest for
- * fifty times as long: up to some 1,500 viewers get a frame each second, more of them, or those of a busy machine, one
- * in two or three.
+ * Writing to 2,000 sockets holds up everybody else for 20 to 30 ms, so walls rest fifty times as long:
+ * up to some 1,500 viewers get a frame each second; more, or those of a busy machine, one in two or three.
  */
 const restPerWrite = 50;
 const longestRest = 2_000;
