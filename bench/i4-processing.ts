@@ -75,7 +75,8 @@ async function compareWithTruth(client: pg.Client, count: number): Promise<strin
     SELECT (SELECT count(*) FROM application) AS accepted,
            (SELECT count(*) FROM application WHERE processed_at IS NOT NULL AND score IS NOT NULL)
              AS processed,
-           (SELECT count(*) FROM notice WHERE subject_id IN (SELECT id FROM application)) AS notices`);
+           (SELECT count(*) FROM notice WHERE subject_id IN (SELECT id FROM application)) AS notices,
+           (SELECT count(*) FROM notice WHERE mail_state = 'waiting') AS mails`);
   return Object.entries(rows[0] ?? {}).flatMap(([what, value]) =>
     Number(value) === count ? [] : [`Of ${count} applications ${value} are ${what}.`],
   );

@@ -17,6 +17,7 @@ import { JobPostingVersionShown1764080020000 } from './1764080020000-job-posting
 import { FairPlacements1764080021000 } from './1764080021000-fair-placements.js';
 import { PlatformImportItems1764080030000 } from './1764080030000-platform-import-items.js';
 import { FairReferences1764080031000 } from './1764080031000-fair-references.js';
+import { NotificationMailsOfNotices1764080050000 } from './1764080050000-notification-mails-of-notices.js';
 
 /** Every migration in order. Append only; a merged one is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   FairPlacements1764080021000,
   PlatformImportItems1764080030000,
   FairReferences1764080031000,
+  NotificationMailsOfNotices1764080050000,
 ];

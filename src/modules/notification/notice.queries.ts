@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { decodeCursor, defaultPageSize, pageOf } from '../../platform/http/page.js';
 import type { Page, PageQuery } from '../../platform/http/page.js';
+import { noticeColumns, subjectJoins } from './notice-columns.js';
 import type { Notice } from './notice.rules.js';
-
-const columns = `id, kind, subject_id AS "subjectId", params, read_at AS "readAt",
-  created_at AS "createdAt"`;
 
 /** A bell that shows "99+" need not count further. */
 const mostUnreadCounted = 1_000;
@@ -21,12 +19,15 @@ export class NoticeQueries {
     unreadOnly: boolean,
   ): Promise<Page<Notice>> {
     const [before] = decodeCursor(cursor, 1) ?? [null];
-    const rows = await this.database.statement<Notice & Record<string, unknown>>(
-      'notice.list',
-      `SELECT ${columns} FROM notice
-       WHERE recipient_id = $1 AND ($2::uuid IS NULL OR id < $2)
-         AND (NOT $3 OR read_at IS NULL)
-       ORDER BY id DESC LIMIT $4`,
+    const rows = await this.database.query<Notice & Record<string, unknown>>(
+      `SELECT ${noticeColumns}
+       FROM (
+         SELECT id, kind, subject_id, read_at, created_at FROM notice
+         WHERE recipient_id = $1 AND ($2::uuid IS NULL OR id < $2)
+           AND (NOT $3 OR read_at IS NULL)
+         ORDER BY id DESC LIMIT $4
+       ) AS notice ${subjectJoins}
+       ORDER BY notice.id DESC`,
       [recipientId, before, unreadOnly, limit + 1],
     );
     return pageOf(

@@ -2,52 +2,52 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { newId } from '../../platform/ids/new-id.js';
+import { noticeColumns, subjectJoins } from './notice-columns.js';
+import type { NoticeHints } from './notice-hint.rules.js';
 import { mailedNoticeKinds, processedKind, toldStatuses } from './notice.rules.js';
 import type { Notice } from './notice.rules.js';
 
-/** New notices of one kind: `recipient id recipient id …`, short enough for one signal. */
-export interface NoticeHints {
-  readonly kind: string;
-  readonly hints: string;
-}
-
 type Row<Fields> = Fields & Record<string, unknown>;
 
-/** A pair takes 74 bytes, a signal at most 7,900. */
-const mostInSignal = 100;
+/**
+ * The same however often it is told, so that the primary key keeps it one without another index: the
+ * time at which the application was processed, which orders a person's notices, and the rest of its id.
+ */
+const processedNoticeId = `(
+  lpad(to_hex((extract(epoch FROM application.processed_at) * 1000)::bigint), 12, '0')
+  || substr(application.id::text, 14))::uuid`;
 
 /**
- * Notices and the mails that go with them in one statement, because every processed application
- * comes through here: half the cost of a statement each (measured). A notice that is there already
- * is left alone, with its mail. The mail rows are those of `MailOutbox.add`. The applications are
- * not joined with the list of their ids: statistics that are some minutes old can say that nothing is
+ * Every processed application comes through here, so this is one statement for all of a slice, in the
+ * order of its index. A notice that is there already is left alone. The applications are not joined
+ * with the list of their ids: statistics that are some minutes old can say that nothing is
  * processed, and the join that this suggests reads the list for every row of the table.
  */
-function tellSql(kind: string, condition: string): string {
+function tellSql(id: string, kind: string, condition: string): string {
   return `
     WITH told AS (
-      INSERT INTO notice (recipient_id, id, kind, subject_id, params)
-      SELECT application.applicant_id, ($1::uuid[])[row_number() OVER ()], ${kind}, application.id,
-             jsonb_build_object('jobPostingId', application.job_posting_id,
-                                'jobPostingTitle', job_posting.title)
+      INSERT INTO notice (recipient_id, id, kind, subject_id, mail_state)
+      SELECT application.applicant_id, ${id}, ${kind}, application.id,
+             CASE WHEN ${kind} = ANY($2) THEN 'waiting' END
       FROM reporting.application
-      JOIN reporting.job_posting ON job_posting.id = application.job_posting_id
-      WHERE application.id = ANY($2) AND ${condition}
-      ON CONFLICT (subject_id, kind, recipient_id) DO NOTHING
-      RETURNING recipient_id, id, kind, subject_id, params
-    ), mailed AS (
-      INSERT INTO mail_message (id, recipient_id, template, parameters)
-      SELECT id, recipient_id, 'notification.' || kind, params FROM told WHERE kind = ANY($3)
+      WHERE application.id = ANY($1) AND ${condition}
+      ORDER BY application.applicant_id
+      ON CONFLICT DO NOTHING
+      RETURNING recipient_id, id, kind
     )
-    SELECT kind, string_agg(recipient_id || ' ' || id, ' ') AS hints
-    FROM (SELECT kind, recipient_id, id, row_number() OVER () - 1 AS place FROM told) AS placed
-    GROUP BY kind, place / ${mostInSignal}`;
+    SELECT kind, string_agg(recipient_id || ' ' || id || ' ', '') AS hints
+    FROM told GROUP BY kind`;
 }
 
-const tellProcessedSql = tellSql('$4', 'application.processed_at IS NOT NULL');
+const tellProcessedSql = tellSql(
+  processedNoticeId,
+  '$3::text',
+  'application.processed_at IS NOT NULL',
+);
 const tellStatusesSql = tellSql(
+  '($4::uuid[])[row_number() OVER ()]',
   `'application.' || application.status`,
-  'application.status = ANY($4)',
+  'application.status = ANY($3)',
 );
 
 @Injectable()
@@ -60,7 +60,6 @@ export class NoticeRepository {
     applicationIds: readonly string[],
   ): Promise<NoticeHints[]> {
     return transaction.query<Row<NoticeHints>>(tellProcessedSql, [
-      applicationIds.map(() => newId()),
       applicationIds,
       mailedNoticeKinds,
       processedKind,
@@ -76,20 +75,22 @@ export class NoticeRepository {
     applicationIds: readonly string[],
   ): Promise<NoticeHints[]> {
     return transaction.query<Row<NoticeHints>>(tellStatusesSql, [
-      applicationIds.map(() => newId()),
       applicationIds,
       mailedNoticeKinds,
       toldStatuses,
+      applicationIds.map(() => newId()),
     ]);
   }
 
   /** The first reading is the one that counts. @returns nothing for a notice of somebody else */
   async markRead(recipientId: string, id: string): Promise<Notice | undefined> {
     const [notice] = await this.database.query<Row<Notice>>(
-      `UPDATE notice SET read_at = coalesce(read_at, now())
-       WHERE recipient_id = $1 AND id = $2
-       RETURNING id, kind, subject_id AS "subjectId", params, read_at AS "readAt",
-                 created_at AS "createdAt"`,
+      `WITH marked AS (
+         UPDATE notice SET read_at = coalesce(read_at, now())
+         WHERE recipient_id = $1 AND id = $2
+         RETURNING id, kind, subject_id, read_at, created_at
+       )
+       SELECT ${noticeColumns} FROM marked AS notice ${subjectJoins}`,
       [recipientId, id],
     );
     return notice;

@@ -6,11 +6,12 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import type { Page, PageQuery } from '../../platform/http/page.js';
 import { Signals } from '../../platform/realtime/signals.js';
+import { noticeHintTexts } from './notice-hint.rules.js';
+import type { NoticeHints } from './notice-hint.rules.js';
 import { noticeSignal } from './notice.rules.js';
 import type { Notice } from './notice.rules.js';
 import { NoticeQueries } from './notice.queries.js';
 import { NoticeRepository } from './notice.repository.js';
-import type { NoticeHints } from './notice.repository.js';
 
 @Injectable()
 export class NoticeService {
@@ -67,8 +68,6 @@ export class NoticeService {
 
   /** Socket hints leave with the commit of their notices, or not at all. */
   private async hint(transaction: Transaction, notices: readonly NoticeHints[]): Promise<void> {
-    for (const { kind, hints } of notices) {
-      await this.signals.send(transaction, noticeSignal, `${kind} ${hints}`);
-    }
+    await this.signals.send(transaction, noticeSignal, notices.flatMap(noticeHintTexts));
   }
 }

@@ -7,6 +7,7 @@ import { MailMessageController } from './mail/mail-message.controller.js';
 import { MailMessageQueries } from './mail/mail-message.queries.js';
 import { MailMessageRepository } from './mail/mail-message.repository.js';
 import { MailMessageService } from './mail/mail-message.service.js';
+import { NoticeMailRepository } from './mail/notice-mail.repository.js';
 import { NoticeBroadcaster } from './notice.broadcaster.js';
 import { NoticeController } from './notice.controller.js';
 import { NoticeQueries } from './notice.queries.js';
@@ -25,6 +26,7 @@ import './notification.mails.js';
     MailMessageRepository,
     MailMessageService,
     NoticeBroadcaster,
+    NoticeMailRepository,
     NoticeQueries,
     NoticeRepository,
     NoticeService,

@@ -21,6 +21,14 @@ export interface DueMail {
   readonly parameters: Record<string, string | number>;
 }
 
+/** How long until the next try, in SQL, by the tries before. */
+export function mailRetryPause(attempts: string): string {
+  return `least(interval '1 hour', interval '30 seconds' * 2 ^ least(${attempts}, 8))`;
+}
+
+/** After so many tries, about a day, a person looks at it. */
+export const mostMailAttempts = 30;
+
 /** External effects have an outbox of their own, with a key that stays the same on every try. */
 @Injectable()
 export class MailOutbox {
@@ -33,7 +41,7 @@ export class MailOutbox {
        SELECT id, key, recipient_id, template, parameters
        FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::jsonb[])
          AS intent (id, key, recipient_id, template, parameters)
-       ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING`,
+       ON CONFLICT (key) DO NOTHING`,
       [
         intents.map(() => newId()),
         intents.map((intent) => intent.key),
@@ -48,12 +56,12 @@ export class MailOutbox {
   async claimDue(limit: number): Promise<DueMail[]> {
     return this.database.query<DueMail & Record<string, unknown>>(
       `UPDATE mail_message SET attempts = attempts + 1,
-         next_attempt_at = now() + least(interval '1 hour', interval '30 seconds' * 2 ^ least(attempts, 8))
+         next_attempt_at = now() + ${mailRetryPause('attempts')}
        WHERE id IN (
          SELECT id FROM mail_message WHERE sent_at IS NULL AND next_attempt_at <= now()
          ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED
        )
-       RETURNING id, coalesce(key, id::text) AS key, recipient_id AS "recipientId", template, parameters`,
+       RETURNING id, key, recipient_id AS "recipientId", template, parameters`,
       [limit],
     );
   }

@@ -33,10 +33,16 @@ export class Signals implements OnApplicationBootstrap, OnApplicationShutdown {
     this.handlers.set(topic, handler);
   }
 
-  async send(transaction: Transaction, topic: string, payload: string): Promise<void> {
-    const message = `${topic} ${payload}`;
-    if (Buffer.byteLength(message) > longestPayload) throw new Error('A signal carries ids only');
-    await transaction.query('SELECT pg_notify($1, $2)', [channel, message]);
+  async send(transaction: Transaction, topic: string, payloads: readonly string[]): Promise<void> {
+    if (payloads.length === 0) return;
+    const messages = payloads.map((payload) => `${topic} ${payload}`);
+    if (messages.some((message) => Buffer.byteLength(message) > longestPayload)) {
+      throw new Error('A signal carries ids only');
+    }
+    await transaction.query('SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message', [
+      channel,
+      messages,
+    ]);
   }
 
   onApplicationBootstrap(): void {

@@ -66,8 +66,12 @@ async function counts(client: pg.Client): Promise<string[]> {
            (SELECT count(*)::int FROM notice WHERE kind = 'application.processed') FROM application
     UNION ALL
     SELECT 'processed = mail intents', count(*) FILTER (WHERE processed_at IS NOT NULL)::int,
-           (SELECT count(*)::int FROM mail_message WHERE template = 'notification.application.processed')
-    FROM application`);
+           (SELECT count(*)::int FROM notice
+            WHERE kind = 'application.processed' AND mail_state IS NOT NULL)
+    FROM application
+    UNION ALL
+    SELECT 'notices = applications told of', count(*)::int, count(DISTINCT subject_id)::int
+    FROM notice WHERE kind = 'application.processed'`);
   return rows
     .filter((row) => row.left !== row.right)
     .map((row) => `${row.name}: ${row.left} and ${row.right}`);

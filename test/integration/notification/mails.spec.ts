@@ -1,3 +1,5 @@
+import { Database } from '../../../src/platform/database/database.js';
+import { MailOutbox } from '../../../src/platform/mail/mail-outbox.js';
 import { expectOk, publishOpening, registerEmployer } from '../../support/employer.js';
 import { makeOperator } from '../../support/organizations.js';
 import type { Person } from '../../support/person.js';
@@ -97,7 +99,7 @@ describe('mails where an SMTP server is connected', () => {
     await waitUntil(() => server.tries === before + 1);
     const waiting = await mailOf(applicant);
     expect(waiting).toMatchObject({ state: 'retrying', attempts: 1, sentAt: null });
-    await app.database.query('UPDATE mail_message SET next_attempt_at = now() WHERE id = $1', [
+    await app.database.query('UPDATE notice SET mail_next_attempt_at = now() WHERE id = $1', [
       waiting?.id,
     ]);
     await waitUntil(() => mailsTo(applicant).length === 1);
@@ -105,7 +107,8 @@ describe('mails where an SMTP server is connected', () => {
     const [mail] = mailsTo(applicant);
     expect(mail?.messageId).toMatch(/^<[0-9a-f]{40}@fair\.example>$/);
     await app.database.query(
-      'UPDATE mail_message SET sent_at = NULL, next_attempt_at = now() WHERE id = $1',
+      `UPDATE notice SET mail_state = 'retrying', mail_sent_at = NULL, mail_next_attempt_at = now()
+       WHERE id = $1`,
       [waiting?.id],
     );
     await waitUntil(() => mailsTo(applicant).length === 2);
@@ -119,13 +122,32 @@ describe('mails where an SMTP server is connected', () => {
     await apply(applicant);
     await waitUntil(() => server.tries === before + 1);
     await app.database.query(
-      `UPDATE mail_message SET attempts = 29, next_attempt_at = now() WHERE recipient_id = $1`,
+      `UPDATE notice SET mail_attempts = 29, mail_next_attempt_at = now() WHERE recipient_id = $1`,
       [applicant.userId],
     );
     await waitUntil(async () => (await mailOf(applicant))?.state === 'given_up');
     expect(mailsTo(applicant)).toEqual([]);
     const listed = await operator.get<MailPage>('/api/v1/mail-messages?state=given_up');
     expect(listed.body.items.map((mail) => mail.recipientId)).toEqual([applicant.userId]);
+  });
+
+  it('bring a link that somebody asked for, once however often it was asked', async () => {
+    const person = await app.person();
+    const intent = {
+      key: `test:${person.userId}`,
+      recipientId: person.userId,
+      template: 'identity.reset-password',
+      parameters: { url: 'https://fair.example/new-password?token=x' },
+    };
+    const outbox = app.app.get(MailOutbox);
+    for (let time = 0; time < 2; time += 1) {
+      await app.app
+        .get(Database)
+        .transaction((transaction) => outbox.add(transaction, [intent, intent]));
+    }
+    await waitUntil(() => mailsTo(person).length > 0);
+    await waitUntil(async () => (await mailOf(person))?.state === 'sent');
+    expect(mailsTo(person).map((mail) => mail.subject)).toEqual(['重置密码']);
   });
 
   it('go to the address that the account has when they are sent', async () => {
@@ -140,7 +162,7 @@ describe('mails where an SMTP server is connected', () => {
       moved,
     ]);
     await app.database.query(
-      'UPDATE mail_message SET next_attempt_at = now() WHERE recipient_id = $1',
+      'UPDATE notice SET mail_next_attempt_at = now() WHERE recipient_id = $1',
       [applicant.userId],
     );
     await waitUntil(() => server.taken.some((mail) => JSON.stringify(mail.to).includes(moved)));
@@ -191,6 +213,29 @@ describe('mails where no SMTP server is connected', () => {
     expect(mails[0]).toMatchObject({ state: 'waiting', attempts: 0, sentAt: null });
     expect(mails[0]?.content?.subject).toBe(`投递已处理：${title}`);
     expect(mails[0]?.content?.text).toContain('乙，您好');
+  });
+
+  it('of every state are listed in one order, the newest first', async () => {
+    const recipients = await Promise.all(['一', '二', '三', '四'].map((name) => app.person(name)));
+    for (const person of recipients) await apply(person);
+    const changes = [
+      `mail_state = 'given_up'`,
+      `mail_state = 'retrying', mail_next_attempt_at = now()`,
+      `mail_state = 'sent', mail_sent_at = now()`,
+    ];
+    for (const [index, change] of changes.entries()) {
+      await app.database.query(`UPDATE notice SET ${change} WHERE recipient_id = $1`, [
+        recipients[index]?.userId,
+      ]);
+    }
+    const listed: string[] = [];
+    let cursor = '';
+    while (listed.length < recipients.length) {
+      const { body } = await operator.get<MailPage>(`/api/v1/mail-messages?limit=3${cursor}`);
+      listed.push(...body.items.map((mail) => mail.state));
+      cursor = `&cursor=${body.nextCursor}`;
+    }
+    expect(listed.slice(0, 4)).toEqual(['waiting', 'sent', 'retrying', 'given_up']);
   });
 
   it('are shown without words when no module of this version knows their template', async () => {

@@ -223,7 +223,7 @@ describe('notices', () => {
     expect((await visitor.post('/api/v1/notices/read-all')).status).toBe(401);
   });
 
-  it('need two statements for a whole slice: one with its mails, one signal', async () => {
+  it('need two statements for a whole slice: one with its mails, one with its signals', async () => {
     const applicants = await Promise.all(Array.from({ length: 5 }, () => app.person()));
     const ids = await Promise.all(applicants.map((applicant) => apply(applicant)));
     await app.settled();
@@ -243,16 +243,18 @@ describe('notices', () => {
       }
     });
     expect(statements).toEqual([
-      expect.stringMatching(/INSERT INTO notice[^;]*INSERT INTO mail_message/),
-      'SELECT pg_notify($1, $2)',
+      expect.stringMatching(/INSERT INTO notice \([^)]*mail_state\)/),
+      expect.stringMatching(/^SELECT pg_notify/),
     ]);
+    for (const applicant of applicants) {
+      expect(await mailedKindsOf(applicant)).toEqual(['application.processed']);
+    }
   });
 
   /** The kinds of the notices that were also mailed. */
   async function mailedKindsOf(person: Person): Promise<string[]> {
     const rows = await app.database.query<{ kind: string }>(
-      `SELECT notice.kind FROM mail_message JOIN notice USING (id, recipient_id)
-       WHERE recipient_id = $1 AND template = 'notification.' || notice.kind ORDER BY notice.id`,
+      'SELECT kind FROM notice WHERE recipient_id = $1 AND mail_state IS NOT NULL ORDER BY id',
       [person.userId],
     );
     return rows.map((row) => row.kind);
