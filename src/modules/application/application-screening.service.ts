@@ -3,23 +3,20 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Counters } from '../../platform/counters/counters.js';
 import type { CounterChange } from '../../platform/counters/counters.js';
 import type { Transaction } from '../../platform/database/transaction.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
 import { ApplicantService } from '../applicant/index.js';
 import { JobPostingService } from '../job-posting/index.js';
-import { applicationProcessed } from './application.events.js';
-import { ApplicationRepository } from './application.repository.js';
-import type { ScreenedRow, SliceRow } from './application.repository.js';
+import { ApplicationScreeningRepository } from './application-screening.repository.js';
+import type { ScreenedApplication, SliceRow } from './application-screening.repository.js';
 import { screen } from './application.rules.js';
 
-/** Judges accepted applications, a slice of up to 500 at a time, in the slice's transaction. */
+/** Judges accepted applications, a slice at a time, in the slice's transaction. */
 @Injectable()
 export class ApplicationScreeningService {
   constructor(
-    private readonly repository: ApplicationRepository,
+    private readonly repository: ApplicationScreeningRepository,
     private readonly jobPostings: JobPostingService,
     private readonly applicants: ApplicantService,
     private readonly counters: Counters,
-    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -31,47 +28,32 @@ export class ApplicationScreeningService {
       await this.applicants.forMatching(transaction, distinct(slice, 'applicantId')),
     ];
     const now = this.clock.now();
-    const screened = slice.flatMap((row) => {
-      const posting = postings.get(row.jobPostingId);
-      if (!posting || posting.isTakenDown) return [];
-      const candidate = profiles.get(row.applicantId) ?? null;
-      return [{ row, screening: screen(posting, candidate, row.answers, now) }];
-    });
-    await this.save(transaction, slice, screened);
+    const screened: ScreenedApplication[] = [];
+    const takenDown: string[] = [];
+    for (const { id, jobPostingId, applicantId, answers } of slice) {
+      const posting = postings.get(jobPostingId);
+      if (!posting || posting.isTakenDown) takenDown.push(id);
+      else {
+        const candidate = profiles.get(applicantId) ?? null;
+        screened.push({ id, screening: screen(posting, candidate, answers, now) });
+      }
+    }
+    if (screened.length > 0) await this.repository.save(transaction, screened);
+    await this.markAttention(transaction, takenDown, 'posting-taken-down');
   }
 
   /** Puts one application into the list that a person works through. */
   async giveUp(transaction: Transaction, id: string, reason: string): Promise<void> {
-    await this.markAttention(transaction, [{ id, reason }]);
-  }
-
-  private async save(
-    transaction: Transaction,
-    slice: readonly SliceRow[],
-    screened: readonly ScreenedRow[],
-  ): Promise<void> {
-    const done = new Set(screened.map(({ row }) => row));
-    const withdrawnPostings = slice.filter((row) => !done.has(row));
-    if (screened.length > 0) {
-      await this.repository.saveScreenings(transaction, screened);
-      const ids = screened.map(({ row }) => row.id);
-      await this.outbox.append(transaction, applicationProcessed, ids);
-    }
-    await this.counters.add(transaction, changesOf([...done], 'applications.processed', 1));
-    if (withdrawnPostings.length > 0) {
-      const reason = 'posting-taken-down';
-      await this.markAttention(
-        transaction,
-        withdrawnPostings.map(({ id }) => ({ id, reason })),
-      );
-    }
+    await this.markAttention(transaction, [id], reason);
   }
 
   private async markAttention(
     transaction: Transaction,
-    marks: readonly { id: string; reason: string }[],
+    ids: readonly string[],
+    reason: string,
   ): Promise<void> {
-    const marked = await this.repository.markAttention(transaction, marks);
+    if (ids.length === 0) return;
+    const marked = await this.repository.markAttention(transaction, ids, reason);
     await this.counters.add(transaction, changesOf(marked, 'applications.attention', 1));
   }
 }

@@ -9,6 +9,7 @@ import { ApplicationAccessService } from './application-access.service.js';
 import { ApplicationIntakeRepository } from './application-intake.repository.js';
 import { ApplicationIntakeService } from './application-intake.service.js';
 import { ApplicationReviewService } from './application-review.service.js';
+import { ApplicationScreeningRepository } from './application-screening.repository.js';
 import { ApplicationScreeningService } from './application-screening.service.js';
 import { ApplicationController } from './application.controller.js';
 import { applicationCounters } from './application.counters.js';
@@ -28,6 +29,7 @@ import { ApplicationService } from './application.service.js';
     ApplicationQueries,
     ApplicationRepository,
     ApplicationReviewService,
+    ApplicationScreeningRepository,
     ApplicationScreeningService,
     ApplicationService,
   ],
