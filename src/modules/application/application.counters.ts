@@ -1,13 +1,14 @@
 import type { CounterDefinition } from '../../platform/counters/reconciler.js';
 
-/** Season, company and fair of every application that meets a condition. */
+/** Season, company and fair of every application that meets a condition, in one pass over them. */
 function recount(condition: string): string {
   return `
-    SELECT scope, count(*) AS value
-    FROM application CROSS JOIN LATERAL (VALUES
-      ('season'), ('company:' || company_id), ('fair:' || fair_id)
-    ) AS counted_for (scope)
-    WHERE scope IS NOT NULL AND ${condition} GROUP BY scope`;
+    SELECT CASE WHEN grouping(company_id) = 0 THEN 'company:' || company_id
+                WHEN grouping(fair_id) = 0 THEN 'fair:' || fair_id ELSE 'season' END AS scope,
+           count(*) AS value
+    FROM application WHERE ${condition}
+    GROUP BY GROUPING SETS ((), (company_id), (fair_id))
+    HAVING grouping(fair_id) = 1 OR fair_id IS NOT NULL`;
 }
 
 /** What each counter of this module counts: the reconciler counts it again from the rows. */
