@@ -20,7 +20,7 @@ export function defineFact(name: string): Fact {
  * off the outbox: both commit or neither, so an effect happens once.
  */
 export interface FactConsumer {
-  /** Handles up to 500 facts at once, given by the ids of the rows that they are about. */
+  /** Handles up to 2,000 facts at once, given by the ids of the rows that they are about. */
   consume(transaction: Transaction, entityIds: readonly string[]): Promise<void>;
   /** Records why one fact can never be handled, where a person will see it. */
   giveUp(transaction: Transaction, entityId: string, reason: string): Promise<void>;

@@ -3,8 +3,8 @@ import { slicesOf } from './outbox-relay.js';
 const row = (id: number, facts: number, consumer = 'one') => ({ id, consumer, facts });
 
 describe('slices', () => {
-  it('hold rows of one consumer with at most 500 facts, in the order of their ids', () => {
-    expect(slicesOf([row(4, 30), row(1, 460), row(2, 40), row(3, 1)])).toEqual([
+  it('hold rows of one consumer with at most 2,000 facts, in the order of their ids', () => {
+    expect(slicesOf([row(4, 30), row(1, 1_960), row(2, 40), row(3, 1)])).toEqual([
       { consumer: 'one', ids: [1, 2] },
       { consumer: 'one', ids: [3, 4] },
     ]);

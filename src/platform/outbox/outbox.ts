@@ -18,7 +18,7 @@ export interface TakenRow {
   readonly isHopeless: boolean;
 }
 
-/** Most facts in one row, and in one slice of work. */
+/** Most facts in one row. */
 export const mostFacts = 500;
 
 /** How long a published row may stay unhandled before it is published again, in seconds. */

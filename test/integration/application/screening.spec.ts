@@ -46,4 +46,3 @@ describe('applications in two slices at once', () => {
     expect(notices).toHaveLength(people.length);
   });
 });
-
