@@ -18,6 +18,7 @@ import { FairPlacements1764080021000 } from './1764080021000-fair-placements.js'
 import { PlatformImportItems1764080030000 } from './1764080030000-platform-import-items.js';
 import { FairReferences1764080031000 } from './1764080031000-fair-references.js';
 import { NotificationMailsOfNotices1764080050000 } from './1764080050000-notification-mails-of-notices.js';
+import { PlatformOutboxStorage1764080051000 } from './1764080051000-platform-outbox-storage.js';
 
 /** Every migration in order. Append only; a merged one is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   PlatformImportItems1764080030000,
   FairReferences1764080031000,
   NotificationMailsOfNotices1764080050000,
+  PlatformOutboxStorage1764080051000,
 ];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { idArray } from '../../platform/database/id-array.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { ApplicantEntity } from './applicant.entity.js';
 import type { ApplicantContent, ApplicantProfile, MatchingProfile } from './applicant.rules.js';
@@ -56,9 +57,10 @@ export class ApplicantRepository {
       'applicant.for-matching',
       `SELECT user_id AS "userId", education, experience_years AS "experienceYears",
               birth_date::text AS "birthDate", region_code AS "regionCode",
-              occupation_codes AS "occupationCodes", skills, expected_pay_min AS "expectedPayMin"
+              array_to_json(occupation_codes) AS "occupationCodes", array_to_json(skills) AS skills,
+              expected_pay_min AS "expectedPayMin"
        FROM applicant WHERE user_id = ANY($1)`,
-      [userIds],
+      [idArray(userIds)],
     );
   }
 }

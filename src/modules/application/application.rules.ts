@@ -177,21 +177,27 @@ function obstaclesOf(
   answers: Readonly<Record<string, string>>,
   now: Date,
 ): string[] {
-  const checks: [string, boolean][] = [
-    ['profile-missing', candidate === null],
-    ['under-age', isUnderAge(candidate?.birthDate ?? null, now)],
-    ['education', candidate !== null && (candidate.education ?? 0) < requirements.minimumEducation],
-    [
-      'experience',
-      candidate !== null && (candidate.experienceYears ?? 0) < requirements.minimumExperienceYears,
-    ],
-    ['answers', requirements.questions.some((question) => isRefusedBy(question, answers))],
-  ];
-  return checks.filter(([, applies]) => applies).map(([code]) => code);
+  const obstacles = candidate ? shortcomings(requirements, candidate, now) : ['profile-missing'];
+  if (requirements.questions.some((question) => isRefusedBy(question, answers))) {
+    obstacles.push('answers');
+  }
+  return obstacles;
+}
+
+function shortcomings(requirements: Requirements, candidate: Candidate, now: Date): string[] {
+  const found: string[] = [];
+  if (isUnderAge(candidate.birthDate, now)) found.push('under-age');
+  if ((candidate.education ?? 0) < requirements.minimumEducation) found.push('education');
+  if ((candidate.experienceYears ?? 0) < requirements.minimumExperienceYears) {
+    found.push('experience');
+  }
+  return found;
 }
 
 function isUnderAge(birthDate: string | null, now: Date): boolean {
   if (birthDate === null) return false;
+  // The day matters only in the year of that birthday.
+  if (now.getUTCFullYear() - Number(birthDate.slice(0, 4)) > minimumAge) return false;
   const birthday = new Date(`${birthDate}T00:00:00Z`);
   birthday.setUTCFullYear(birthday.getUTCFullYear() + minimumAge);
   return birthday.getTime() > now.getTime();
@@ -231,8 +237,17 @@ function share(factor: ScoreReason['factor'], outOf: number, part: number): Scor
 
 function skillShare(wanted: readonly string[], known: readonly string[]): number {
   if (wanted.length === 0) return 1;
-  const has = new Set(known.map(foldCase));
-  return wanted.filter((skill) => has.has(foldCase(skill))).length / wanted.length;
+  const has = folded(known);
+  return folded(wanted).filter((skill) => has.includes(skill)).length / wanted.length;
+}
+
+/** A slice compares the same lists again and again. */
+const foldedLists = new WeakMap<readonly string[], readonly string[]>();
+
+function folded(skills: readonly string[]): readonly string[] {
+  let list = foldedLists.get(skills);
+  if (!list) foldedLists.set(skills, (list = skills.map(foldCase)));
+  return list;
 }
 
 function foldCase(text: string): string {

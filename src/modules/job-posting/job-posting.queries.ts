@@ -163,8 +163,8 @@ export class JobPostingQueries {
       'job-posting.for-matching',
       `SELECT id, company_id AS "companyId", status, occupation_code AS "occupationCode",
               region_code AS "regionCode", minimum_education AS "minimumEducation",
-              minimum_experience_years AS "minimumExperienceYears", skills, questions,
-              pay_max AS "payMax", pay_currency AS "payCurrency", pay_period AS "payPeriod",
+              minimum_experience_years AS "minimumExperienceYears", array_to_json(skills) AS skills,
+              questions, pay_max AS "payMax", pay_currency AS "payCurrency", pay_period AS "payPeriod",
               employment_type AS "employmentType"
        FROM job_posting WHERE id = ANY($1)`,
       [ids],

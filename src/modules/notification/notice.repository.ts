@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { idArray } from '../../platform/database/id-array.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { noticeColumns, subjectJoins } from './notice-columns.js';
@@ -14,7 +15,7 @@ type Row<Fields> = Fields & Record<string, unknown>;
  * time at which the application was processed, which orders a person's notices, and the rest of its id.
  */
 const processedNoticeId = `(
-  lpad(to_hex((extract(epoch FROM application.processed_at) * 1000)::bigint), 12, '0')
+  lpad(to_hex((date_part('epoch', application.processed_at) * 1000)::bigint), 12, '0')
   || substr(application.id::text, 14))::uuid`;
 
 /**
@@ -60,7 +61,7 @@ export class NoticeRepository {
     applicationIds: readonly string[],
   ): Promise<NoticeHints[]> {
     return transaction.query<Row<NoticeHints>>(tellProcessedSql, [
-      applicationIds,
+      idArray(applicationIds),
       mailedNoticeKinds,
       processedKind,
     ]);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { idArray } from '../database/id-array.js';
 import type { Transaction } from '../database/transaction.js';
 import { Consumers } from './consumers.js';
 import type { Fact } from './fact.js';
@@ -48,7 +49,7 @@ export class Outbox {
        FROM unnest($1::uuid[]) WITH ORDINALITY AS given (entity_id, place)
        CROSS JOIN unnest($2::text[]) AS consumer
        GROUP BY consumer, (place - 1) / ${mostFacts}`,
-      [entityIds, this.consumers.namesFor(fact)],
+      [idArray(entityIds), this.consumers.namesFor(fact)],
     );
   }
 
@@ -79,13 +80,15 @@ export class Outbox {
 
   /** The rows of a slice that are still to do and that no other worker holds right now. */
   async take(transaction: Transaction, ids: readonly number[]): Promise<TakenRow[]> {
-    return transaction.statement<TakenRow & Record<string, unknown>>(
+    const rows = await transaction.statement<{ id: number; list: string; isHopeless: boolean }>(
       'outbox.take',
-      `SELECT id, entity_ids AS "entityIds",
+      // As a text, because node-postgres reads an array character by character.
+      `SELECT id, array_to_string(entity_ids, ',') AS list,
               publications >= $2 OR failures >= $3 AS "isHopeless"
        FROM outbox WHERE id = ANY($1) ORDER BY id FOR UPDATE SKIP LOCKED`,
       [ids, mostPublications, mostFailures],
     );
+    return rows.map(({ list, ...row }) => ({ ...row, entityIds: list.split(',') }));
   }
 
   async finish(transaction: Transaction, ids: readonly number[]): Promise<void> {
