@@ -9,7 +9,11 @@ import { newId } from '../../platform/ids/new-id.js';
 import { FairService } from '../fair/index.js';
 import { JobPostingService } from '../job-posting/index.js';
 import type { IntakePosting } from '../job-posting/index.js';
-import { ApplicationIntakeRepository, mostAccepted, pairKey } from './application-intake.repository.js';
+import {
+  ApplicationIntakeRepository,
+  mostAccepted,
+  pairKey,
+} from './application-intake.repository.js';
 import type { NewApplication, Receipt } from './application-intake.repository.js';
 import { answerFaults } from './application.rules.js';
 import { placementKey, refusalOf } from './intake-refusal.js';

@@ -21,9 +21,7 @@ export function mountAuthentication(
       url: authenticationPath + path.replace(/\{(\w+)\}/g, ':$1'),
       handler: async (request, reply) => {
         if (holdsNul(request)) return sendRefusal(unstorable, request, reply);
-        const response = await contexts.during(() =>
-          authentication.handler(fetchRequest(request)),
-        );
+        const response = await contexts.during(() => authentication.handler(fetchRequest(request)));
         if (response.status < 400) return send(response, reply);
         return sendRefusal(await refusalIn(response), request, reply, response.headers);
       },
