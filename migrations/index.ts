@@ -19,6 +19,7 @@ import { PlatformImportItems1764080030000 } from './1764080030000-platform-impor
 import { FairReferences1764080031000 } from './1764080031000-fair-references.js';
 import { NotificationMailsOfNotices1764080050000 } from './1764080050000-notification-mails-of-notices.js';
 import { PlatformOutboxStorage1764080051000 } from './1764080051000-platform-outbox-storage.js';
+import { IdentityMembershipsShown1764080090000 } from './1764080090000-identity-memberships-shown.js';
 
 /** Every migration in order. Append only; a merged one is never edited. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   FairReferences1764080031000,
   NotificationMailsOfNotices1764080050000,
   PlatformOutboxStorage1764080051000,
+  IdentityMembershipsShown1764080090000,
 ];

@@ -7,4 +7,6 @@ export const FairFacts = {
   closed: defineFact('fair.closed'),
   /** A fair will not take place; applications stay. */
   cancelled: defineFact('fair.cancelled'),
+  /** The organizer decided about a booth; the id is the booth's. */
+  boothDecided: defineFact('fair.booth-decided'),
 } as const;

@@ -5,11 +5,12 @@
  * closes it by hand or by its hours, and reports on it.
  *
  * Calls in:  FairService (who may see or organize a fair, what is placed in it), from above.
- * Facts out: fair.opened, fair.closed, fair.cancelled.
+ * Facts out: fair.opened, fair.closed, fair.cancelled, fair.booth-decided.
  * Facts in:  company.hidden (its booths go dark).
  * Counters:  fairs, companies, postings, headcount, views, visitors of a fair and of the season;
  *            postings and headcount of a company.
- * Views:     reporting.fair, reporting.booth, reporting.booth_posting, reporting.fair_visitor.
+ * Views:     reporting.fair, reporting.booth, reporting.booth_posting, reporting.placement,
+ *            reporting.fair_visitor.
  */
 export { FairFacts } from './fair.events.js';
 export { FairModule } from './fair.module.js';

@@ -6,7 +6,8 @@
  * SMTP where it is connected. It listens; nobody imports it.
  *
  * Calls in:  none.
- * Facts in:  application.processed, application.status-changed. Facts out: none.
+ * Facts in:  application.processed, application.status-changed, fair.cancelled, fair.booth-decided.
+ * Facts out: none.
  * Sockets:   `notice.new` to the recipient's own room, a hint to read /notices.
  */
 export { NotificationModule } from './notification.module.js';

@@ -6,7 +6,9 @@ import {
   toldStatuses,
 } from './notice.rules.js';
 
-const placesOf = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+/** A place may be filled with the name in the text's own language: `{fairName}`, `{fairNameEn}`. */
+const placesOf = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+?)(?:En)?\}/g)].map(([, name]) => String(name)).sort();
 
 describe('the texts of notices', () => {
   it.each(noticeKinds)('%s says the same in Chinese and English', (kind) => {
@@ -43,6 +45,10 @@ describe('the texts of notices', () => {
       'application.intent',
       'application.offered',
       'application.rejected',
+      'fair.cancelled',
+      'booth.approved',
+      'booth.waitlisted',
+      'booth.rejected',
     ]);
   });
 

@@ -10,7 +10,7 @@ export type NoticeParameters = Readonly<Record<string, string | number>>;
 export interface Notice {
   readonly id: string;
   readonly kind: string;
-  /** The row that it is about: an application. */
+  /** The row that it is about: an application, a fair, a booth. */
   readonly subjectId: string;
   /** Ids, states and titles; nothing personal of anybody else. */
   readonly params: NoticeParameters;
@@ -21,9 +21,14 @@ export interface Notice {
 interface NoticeTemplate {
   readonly title: BilingualText;
   readonly text: BilingualText;
+  /** What stands beside the title in the subject of its mail; the title of the posting when left out. */
+  readonly about?: BilingualText;
   /** Important enough to reach people who are not looking. */
   readonly isMailed: boolean;
 }
+
+const aboutPosting: BilingualText = { zh: '{jobPostingTitle}', en: '{jobPostingTitle}' };
+const aboutFair: BilingualText = { zh: '{fairName}', en: '{fairNameEn}' };
 
 /** `{name}` places are filled from the notice's parameters when it is read. */
 const templates: Readonly<Record<string, NoticeTemplate>> = {
@@ -107,6 +112,42 @@ const templates: Readonly<Record<string, NoticeTemplate>> = {
     },
     isMailed: false,
   },
+  'fair.cancelled': {
+    title: { zh: '招聘会取消', en: 'Fair cancelled' },
+    about: aboutFair,
+    text: {
+      zh: '“{fairName}”已取消。已经提交的投递保留，用人单位仍可处理。',
+      en: '“{fairNameEn}” has been cancelled. Applications that were sent are kept, and employers can still answer them.',
+    },
+    isMailed: true,
+  },
+  'booth.approved': {
+    title: { zh: '展位已通过', en: 'Booth approved' },
+    about: aboutFair,
+    text: {
+      zh: '贵单位在“{fairName}”的展位已通过审核，可以布置展位了。',
+      en: 'Your booth at “{fairNameEn}” has been approved; you can set it up now.',
+    },
+    isMailed: true,
+  },
+  'booth.waitlisted': {
+    title: { zh: '展位候补', en: 'Booth on the waiting list' },
+    about: aboutFair,
+    text: {
+      zh: '贵单位在“{fairName}”的展位进入候补，有空位时主办方会再作决定。',
+      en: 'Your booth at “{fairNameEn}” is on the waiting list; the organizer decides again when a place is free.',
+    },
+    isMailed: true,
+  },
+  'booth.rejected': {
+    title: { zh: '展位未通过', en: 'Booth rejected' },
+    about: aboutFair,
+    text: {
+      zh: '贵单位在“{fairName}”的展位未通过审核，理由见展位页面。',
+      en: 'Your booth at “{fairNameEn}” was not approved; the reason stands with the booth.',
+    },
+    isMailed: true,
+  },
 };
 
 /** What a notice of another version of the product says, until this one is updated. */
@@ -125,6 +166,11 @@ export const processedKind = 'application.processed';
 /** The signal that brings new notices from a worker to the sockets of every API process. */
 export const noticeSignal = 'notice';
 
+/** The page of the client that shows what a kind is about. */
+export function noticePathOf(kind: string): string {
+  return kind.startsWith(statusPrefix) ? '/applications' : '/fairs/{fairId}';
+}
+
 /** The mail that goes with a kind. */
 export function mailTemplateOf(kind: string): string {
   return `notification.${kind}`;
@@ -139,6 +185,13 @@ export const toldStatuses: readonly string[] = noticeKinds
 
 export function noticeTemplate(kind: string): Pick<NoticeTemplate, 'title' | 'text'> {
   return templates[kind] ?? unknownKind;
+}
+
+/** The subject of the mail that goes with a kind. */
+export function mailSubjectOf(kind: string): BilingualText {
+  const { title } = noticeTemplate(kind);
+  const about = templates[kind]?.about ?? aboutPosting;
+  return { zh: `${title.zh}：${about.zh}`, en: `${title.en}: ${about.en}` };
 }
 
 /** A notice in both languages, so that a reader may change the language without asking again. */

@@ -6,6 +6,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
 import type { Page, PageQuery } from '../../platform/http/page.js';
 import { Signals } from '../../platform/realtime/signals.js';
+import { FairNoticeRepository } from './fair-notice.repository.js';
 import { noticeHintTexts } from './notice-hint.rules.js';
 import type { NoticeHints } from './notice-hint.rules.js';
 import { noticeSignal } from './notice.rules.js';
@@ -17,6 +18,7 @@ import { NoticeRepository } from './notice.repository.js';
 export class NoticeService {
   constructor(
     private readonly repository: NoticeRepository,
+    private readonly fairNotices: FairNoticeRepository,
     private readonly queries: NoticeQueries,
     private readonly signals: Signals,
     private readonly audit: Audit,
@@ -32,16 +34,26 @@ export class NoticeService {
     await this.hint(transaction, await this.repository.tellStatuses(transaction, applicationIds));
   }
 
+  /** Tells everybody who had to do with these fairs that they will not take place. */
+  async tellCancelled(transaction: Transaction, fairIds: readonly string[]): Promise<void> {
+    await this.hint(transaction, await this.fairNotices.tellCancelled(transaction, fairIds));
+  }
+
+  /** Tells companies what the organizer decided about their booths. */
+  async tellDecisions(transaction: Transaction, boothIds: readonly string[]): Promise<void> {
+    await this.hint(transaction, await this.fairNotices.tellDecisions(transaction, boothIds));
+  }
+
   /** For the record: somebody was not told, and why. */
   async recordUntold(
     transaction: Transaction,
     fact: string,
-    applicationId: string,
+    subjectId: string,
     reason: string,
   ): Promise<void> {
     await this.audit.record(transaction, null, {
       action: 'notice.untold',
-      subjectId: applicationId,
+      subjectId,
       details: { fact, reason },
     });
   }

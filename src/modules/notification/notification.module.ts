@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ApplicationProcessedProcessor } from './application-processed.processor.js';
 import { ApplicationStatusChangedProcessor } from './application-status-changed.processor.js';
+import { BoothDecidedProcessor } from './booth-decided.processor.js';
+import { FairCancelledProcessor } from './fair-cancelled.processor.js';
+import { FairNoticeRepository } from './fair-notice.repository.js';
 import { MailDeliveryLoop } from './mail/mail-delivery-loop.js';
 import { MailDeliveryService } from './mail/mail-delivery.service.js';
 import { MailMessageController } from './mail/mail-message.controller.js';
@@ -20,6 +23,9 @@ import './notification.mails.js';
   providers: [
     ApplicationProcessedProcessor,
     ApplicationStatusChangedProcessor,
+    BoothDecidedProcessor,
+    FairCancelledProcessor,
+    FairNoticeRepository,
     MailDeliveryLoop,
     MailDeliveryService,
     MailMessageQueries,

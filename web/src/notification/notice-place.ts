@@ -2,6 +2,6 @@ import type { Notice } from '../api/models';
 
 /** The page that a notice is about. */
 export function noticePlace(notice: Notice): string {
-  if (notice.kind.startsWith('fair.')) return `/fairs/${notice.subjectId}`;
-  return '/applications';
+  const { fairId } = notice.params;
+  return fairId === undefined ? '/applications' : `/fairs/${String(fairId)}`;
 }

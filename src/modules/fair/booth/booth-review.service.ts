@@ -39,7 +39,7 @@ export class BoothReviewService {
       if (!canDecide(fair.status, booth.status, to)) {
         throw new DomainError(FairErrors['booth.transition-refused']);
       }
-      await this.repository.setStatus(transaction, boothId, to, reason);
+      await this.repository.decide(transaction, boothId, to, reason);
       if (isPlaced(to) !== isPlaced(booth.status)) {
         const jobPostingIds = await this.repository.postingsOf(transaction, boothId);
         const placed = { companyIds: [booth.companyId], jobPostingIds };

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../platform/database/transaction.js';
-import type { BoothStatus } from './booth.rules.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import { FairFacts } from '../fair.events.js';
+import type { BoothStatus, Decision, Presence } from './booth.rules.js';
 
 export interface LockedBooth {
   readonly id: string;
@@ -11,6 +13,8 @@ export interface LockedBooth {
 /** Every call happens under the lock of the fair. */
 @Injectable()
 export class BoothRepository {
+  constructor(private readonly outbox: Outbox) {}
+
   /** @returns false when the company has a booth in this fair already */
   async insertApplied(
     transaction: Transaction,
@@ -37,23 +41,27 @@ export class BoothRepository {
     return booth;
   }
 
-  /** A booth that is approved for the first time takes the next free place. */
-  async setStatus(
+  async setPresence(transaction: Transaction, id: string, presence: Presence): Promise<void> {
+    await transaction.query('UPDATE booth SET status = $2 WHERE id = $1', [id, presence]);
+  }
+
+  /** A booth that is approved for the first time takes the next free place. Its company will hear of it. */
+  async decide(
     transaction: Transaction,
     id: string,
-    status: BoothStatus,
-    decisionReason?: string | null,
+    decision: Decision,
+    reason: string | null,
   ): Promise<void> {
     await transaction.query(
-      `UPDATE booth SET status = $2,
-         decision_reason = CASE WHEN $3 THEN $4 ELSE decision_reason END,
+      `UPDATE booth SET status = $2, decision_reason = $3,
          position = CASE WHEN $2 = 'approved' AND position IS NULL THEN
            (SELECT coalesce(max(position), 0) + 1 FROM booth AS other
             WHERE other.fair_id = booth.fair_id)
          ELSE position END
        WHERE id = $1`,
-      [id, status, decisionReason !== undefined, decisionReason ?? null],
+      [id, decision, reason],
     );
+    await this.outbox.append(transaction, FairFacts.boothDecided, [id]);
   }
 
   /** The company is no longer shown: its booths that are open right now go dark. */

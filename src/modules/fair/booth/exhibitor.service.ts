@@ -58,7 +58,7 @@ export class ExhibitorService {
       if (!canBePresent(fair.status, booth.status, to)) {
         throw new DomainError(FairErrors['booth.transition-refused']);
       }
-      await this.repository.setStatus(transaction, boothId, to);
+      await this.repository.setPresence(transaction, boothId, to);
     });
     return this.booths.read(fairId, boothId);
   }
