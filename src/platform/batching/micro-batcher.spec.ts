@@ -88,6 +88,24 @@ describe('MicroBatcher', () => {
     expect(batches).toHaveLength(3);
   });
 
+  it('leaves what comes in while a flush is under way to the next one', async () => {
+    const { batches, work } = heldWork();
+    const batcher = new MicroBatcher(work, { isInputFault, waitsForFlush: () => true });
+    const first = batcher.submit(1);
+    const flushed = batcher.flush();
+    const second = [2, 3].map((input) => batcher.submit(input));
+    await settle();
+    batches[0]?.finish();
+    await flushed;
+    await expect(first).resolves.toBe(1);
+    await settle();
+    expect(batches.map((batch) => batch.inputs)).toEqual([[1]]);
+    void batcher.flush();
+    await settle();
+    batches[1]?.finish();
+    await expect(Promise.all(second)).resolves.toEqual([2, 3]);
+  });
+
   it('drops nothing that waits for a flush when it is closed', async () => {
     const { batches, work } = heldWork();
     const batcher = new MicroBatcher(work, { isInputFault, waitsForFlush: () => true });

@@ -35,25 +35,18 @@ interface Entry<Input, Output> {
 /** Requests that arrive together are read in a few turns: a third of the batches of starting at once. */
 const mostTurns = 8;
 
-/** After a batch of so many there is a rush, and more are on their way. */
-const rush = 4;
-
-/** Milliseconds that a rush is given to come in: half the statements, each of twice the size. */
-const rushPause = 3;
-
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, rushPause));
-
 /**
- * Lets concurrent callers share one unit of work: an idle lane starts when a turn of the event loop
- * hands in nothing more, and the next batch is what came in meanwhile. So a lone caller waits for
- * nobody and under load the batches grow by themselves; in a rush a lane gathers for some milliseconds.
- * Inputs start in the order of `submit`.
+ * Lets concurrent callers share one unit of work without a timer: an idle lane starts when a turn of
+ * the event loop hands in nothing more, and the next batch is what came in meanwhile. So a lone
+ * caller waits for nobody, and under load the batches grow by themselves. Inputs start in the order
+ * of `submit`.
  */
 export class MicroBatcher<Input, Output> {
   private readonly waiting: Entry<Input, Output>[] = [];
   private readonly options: Required<MicroBatcherOptions>;
   private busyLanes = 0;
-  private lastBatch = 0;
+  /** How many of those that wait may start; the rest waits for a flush. */
+  private due = 0;
   private closed?: Promise<void>;
   private drained?: () => void;
 
@@ -78,13 +71,16 @@ export class MicroBatcher<Input, Output> {
     return new Promise<Output>((resolve, reject) => {
       const waits = this.options.waitsForFlush();
       this.waiting.push({ input, resolve, reject });
-      if (!waits && this.busyLanes < this.options.lanes) void this.runLane(this.gather());
+      if (waits) return;
+      this.due = this.waiting.length;
+      if (this.busyLanes < this.options.lanes) void this.runLane(this.gather());
     });
   }
 
   /** Starts what waits, at once when a lane is idle; resolves when that lane has nothing more to do. */
   async flush(): Promise<void> {
-    if (this.waiting.length > 0 && this.busyLanes < this.options.lanes) await this.runLane();
+    this.due = this.waiting.length;
+    if (this.due > 0 && this.busyLanes < this.options.lanes) await this.runLane();
   }
 
   /** Refuses new inputs and resolves once every accepted one is settled. */
@@ -100,19 +96,17 @@ export class MicroBatcher<Input, Output> {
   private async runLane(gathered?: Promise<void>): Promise<void> {
     this.busyLanes += 1;
     await gathered;
-    while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, this.options.maxBatch);
-      this.lastBatch = batch.length;
+    while (this.due > 0) {
+      const batch = this.waiting.splice(0, Math.min(this.due, this.options.maxBatch));
+      this.due -= batch.length;
       await this.runBatch(batch);
-      if (this.waiting.length > 0 && this.lastBatch >= rush) await pause();
     }
     this.busyLanes -= 1;
     if (this.busyLanes === 0) this.drained?.();
   }
 
-  /** Waits while turns of the event loop hand in more, but not for long; in a rush, its pause. */
+  /** Waits while turns of the event loop hand in more, but not for long. */
   private async gather(): Promise<void> {
-    if (this.lastBatch >= rush) return pause();
     let before = 0;
     for (let turn = 0; turn < mostTurns && this.waiting.length > before; turn += 1) {
       before = this.waiting.length;
