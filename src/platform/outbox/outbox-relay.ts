@@ -16,7 +16,8 @@ const mostInSlice = 2_000;
 const idlePause = 150;
 /**
  * After a publication: what comes meanwhile shares slices. A slice costs two transactions and a job
- * whether it holds one fact or 500; an application that comes alone still goes within `idlePause`.
+ * whether it holds one fact or 500. An application that comes alone goes within `idlePause`; its
+ * notice, which follows from it, half a second later.
  */
 const busyPause = 500;
 const faultPause = 1_000;

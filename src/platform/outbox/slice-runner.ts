@@ -35,11 +35,11 @@ export class SliceRunner {
       const rows = await this.outbox.take(transaction, ids);
       const hopeful = rows.filter((row) => !row.isHopeless);
       const single = rows.filter((row) => row.isHopeless && row.entityIds.length === 1);
+      const entityIds = hopeful.flatMap((row) => row.entityIds);
+      if (entityIds.length > 0) await handler.consume(transaction, entityIds);
       for (const { entityIds } of single) {
         await handler.giveUp(transaction, entityIds[0] ?? '', 'processing-failed');
       }
-      const entityIds = hopeful.flatMap((row) => row.entityIds);
-      if (entityIds.length > 0) await handler.consume(transaction, entityIds);
       const done = [...hopeful, ...single].map((row) => row.id);
       if (done.length > 0) await this.outbox.finish(transaction, done);
       return rows.filter((row) => row.isHopeless && row.entityIds.length > 1);
