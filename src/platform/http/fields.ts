@@ -97,12 +97,16 @@ export function Choice(choices: readonly string[], options: FieldOptions = {}): 
   );
 }
 
+/** As Postgres writes it: an id that is compared with one that was read is the same text. */
+function asId(value: unknown): unknown {
+  return typeof value === 'string' ? value.toLowerCase() : value;
+}
+
 export function Id(options: FieldOptions = {}): PropertyDecorator {
   return field(
     {
       code: 'field.format',
-      // As Postgres writes it: an id that is compared with one that was read is the same text.
-      convert: (value) => (typeof value === 'string' ? value.toLowerCase() : value),
+      convert: asId,
       check: isId,
       documentation: { type: String, format: 'uuid' },
     },
@@ -176,6 +180,7 @@ export function IdList(most: number, options: FieldOptions = {}): PropertyDecora
   return field(
     {
       code: 'field.invalid',
+      convert: (value) => (Array.isArray(value) ? value.map(asId) : value),
       check: (value) => Array.isArray(value) && value.length <= most && value.every(isId),
       documentation: { type: [String], maxItems: most },
     },

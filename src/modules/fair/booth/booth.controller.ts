@@ -99,7 +99,8 @@ export class BoothController {
     @Param('boothId', IdPipe) boothId: string,
     @Body() { jobPostingIds }: ChooseBoothPostingsDto,
   ): Promise<BoothResponse> {
-    const ids = jobPostingIds.map((id) => id.toLowerCase());
-    return boothResponse(await this.exhibitors.choosePostings(actor, fairId, boothId, ids));
+    return boothResponse(
+      await this.exhibitors.choosePostings(actor, fairId, boothId, jobPostingIds),
+    );
   }
 }
