@@ -28,6 +28,11 @@ export function ApplicationCard({ application }: { application: Application }) {
         <span>{application.companyName}</span>
         <time dateTime={application.submittedAt}>{format.moment(application.submittedAt)}</time>
       </p>
+      {application.status === 'rejected' && application.statusReason !== null && (
+        <p className={classes.reason}>
+          {t('application.reason', { reason: application.statusReason })}
+        </p>
+      )}
       {application.processedAt === null ? (
         <p className={classes.meta}>{t('apply.checking')}</p>
       ) : (
