@@ -32,6 +32,7 @@ export interface ApplicationRow {
   readonly jobPostingTitle: string;
   readonly companyId: string;
   readonly companyName: string;
+  readonly companyNameEn: string | null;
   readonly fairId: string | null;
   readonly liveSessionId: string | null;
   readonly applicantId: string;
@@ -55,7 +56,8 @@ const stateSql = `
 const selectSql = `
   SELECT application.id, application.job_posting_id AS "jobPostingId",
          job_posting.title AS "jobPostingTitle", application.company_id AS "companyId",
-         company.legal_name AS "companyName", application.fair_id AS "fairId",
+         company.legal_name AS "companyName",
+         company.legal_name_en AS "companyNameEn", application.fair_id AS "fairId",
          application.live_session_id AS "liveSessionId",
          application.applicant_id AS "applicantId", application.answers, application.status,
          application.status_reason AS "statusReason", ${stateSql} AS state,

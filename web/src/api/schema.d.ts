@@ -1909,6 +1909,7 @@ export interface components {
             outOf: number;
         };
         ApplicationResponse: {
+            companyNameEn: string | null;
             fairId: string | null;
             liveSessionId: string | null;
             /** @enum {string} */
@@ -1938,6 +1939,7 @@ export interface components {
             nextCursor: string | null;
         };
         ApplicationDetailResponse: {
+            companyNameEn: string | null;
             fairId: string | null;
             liveSessionId: string | null;
             /** @enum {string} */

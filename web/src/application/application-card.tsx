@@ -2,11 +2,13 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api } from '../api/client';
 import type { Application } from '../api/models';
 import { problemOf } from '../api/problem';
 import { contentOf } from '../api/refusal';
 import { useFormat } from '../i18n/format';
+import { useNamed } from '../i18n/named';
 import { ProblemNote } from '../ui/problem-note';
 import { ApplicationStatusPill } from './application-status';
 import { MatchResult } from './match-result';
@@ -18,14 +20,17 @@ const final: readonly string[] = ['withdrawn', 'rejected', 'expired', 'onboarded
 export function ApplicationCard({ application }: { application: Application }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const named = useNamed();
   return (
     <article className={classes.card}>
       <div className={classes.top}>
-        <h2>{application.jobPostingTitle}</h2>
+        <h2>
+          <OpeningLink application={application} />
+        </h2>
         <ApplicationStatusPill status={application.status} />
       </div>
       <p className={classes.meta}>
-        <span>{application.companyName}</span>
+        <span>{named(application.companyName, application.companyNameEn)}</span>
         <time dateTime={application.submittedAt}>{format.moment(application.submittedAt)}</time>
       </p>
       {application.status === 'rejected' && application.statusReason !== null && (
@@ -41,6 +46,13 @@ export function ApplicationCard({ application }: { application: Application }) {
       {!final.includes(application.status) && <Withdrawal application={application} />}
     </article>
   );
+}
+
+/** An opening has its address in the fair in which it was seen. */
+function OpeningLink({ application }: { application: Application }) {
+  const { fairId, jobPostingId, jobPostingTitle } = application;
+  if (fairId === null) return jobPostingTitle;
+  return <Link to={`/fairs/${fairId}/openings/${jobPostingId}`}>{jobPostingTitle}</Link>;
 }
 
 /** Taking it back is one tap and one confirmation, as easy as giving it. */

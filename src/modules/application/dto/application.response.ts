@@ -29,6 +29,8 @@ export class ApplicationResponse {
   companyId: string;
   companyName: string;
   @ApiProperty({ type: String, nullable: true })
+  companyNameEn: string | null;
+  @ApiProperty({ type: String, nullable: true })
   fairId: string | null;
   @ApiProperty({ type: String, nullable: true })
   liveSessionId: string | null;
@@ -77,6 +79,7 @@ export function applicationResponse(row: ApplicationRow): ApplicationResponse {
     jobPostingTitle: row.jobPostingTitle,
     companyId: row.companyId,
     companyName: row.companyName,
+    companyNameEn: row.companyNameEn,
     fairId: row.fairId,
     liveSessionId: row.liveSessionId,
     status: row.status,
