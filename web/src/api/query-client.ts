@@ -9,6 +9,9 @@ export const queryClient = new QueryClient({
       staleTime: 30_000,
       retry: (failures, error) => failures < patience && isTemporary(problemOf(error)),
       retryDelay: waitBeforeRetry,
+      // What could not be read for want of a server is read when it is back, without a tap.
+      refetchInterval: ({ state }) =>
+        state.status === 'error' && isTemporary(problemOf(state.error)) && waitBeforeRetry(4),
     },
     mutations: { retryDelay: waitBeforeRetry },
   },

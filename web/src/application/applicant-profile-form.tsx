@@ -9,13 +9,14 @@ import {
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { UseFormReturnType } from '@mantine/form';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCodes } from '../api/codes';
 import type { ApplicantProfile, ApplicantProfileInput } from '../api/models';
 import { fieldErrors, problemOf } from '../api/problem';
 import type { Problem } from '../api/problem';
 import { ProblemNote } from '../ui/problem-note';
+import { showFirstFault } from '../ui/show-first-fault';
 import classes from './applicant-profile.module.css';
 import { educationLevels, useOwnEducation } from './education';
 import { saveProfile } from './use-applicant-profile';
@@ -54,6 +55,7 @@ type Form = UseFormReturnType<Values>;
 export function ApplicantProfileForm({ profile, action, onSaved }: ApplicantProfileFormProps) {
   const { t } = useTranslation();
   const [problem, setProblem] = useState<Problem | null>(null);
+  const element = useRef<HTMLFormElement>(null);
   const form = useForm<Values>({
     initialValues: valuesOf(profile),
     validate: {
@@ -73,11 +75,17 @@ export function ApplicantProfileForm({ profile, action, onSaved }: ApplicantProf
       const refused = problemOf(thrown);
       form.setErrors(formErrors(refused));
       setProblem(refused);
+      showFirstFault(element.current);
     }
   }
 
   return (
-    <form className={classes.form} onSubmit={form.onSubmit(submit)} noValidate>
+    <form
+      ref={element}
+      className={classes.form}
+      onSubmit={form.onSubmit(submit, () => showFirstFault(element.current))}
+      noValidate
+    >
       <ContactFields form={form} />
       <WishFields form={form} />
       <BackgroundFields form={form} />

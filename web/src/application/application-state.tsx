@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Application } from '../api/models';
 import { useFormat } from '../i18n/format';
@@ -9,8 +10,11 @@ import { MatchResult } from './match-result';
 export function ApplicationState({ application }: { application: Application }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const element = useRef<HTMLElement>(null);
+  // The form that it follows may have been scrolled to its end.
+  useEffect(() => element.current?.scrollIntoView({ block: 'end' }), []);
   return (
-    <section className={classes.done} aria-live="polite">
+    <section ref={element} className={classes.done} aria-live="polite">
       <p className={classes.doneTitle}>
         {t('apply.done')} <ApplicationStatusPill status={application.status} />
       </p>

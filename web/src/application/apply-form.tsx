@@ -1,10 +1,12 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobPosting } from '../api/models';
 import { useNamed } from '../i18n/named';
 import { Loaded } from '../ui/loaded';
 import { ProblemNote } from '../ui/problem-note';
+import { showFirstFault } from '../ui/show-first-fault';
 import { ApplicantProfileForm } from './applicant-profile-form';
 import classes from './apply.module.css';
 import type { Occasion } from './occasion';
@@ -59,6 +61,7 @@ interface Values {
 function AnswerForm({ opening, occasion, onBack }: ApplyFormProps) {
   const { t } = useTranslation();
   const named = useNamed();
+  const element = useRef<HTMLFormElement>(null);
   const { submit, isSending, isRetrying, problem } = useSubmitApplication(opening, occasion);
   const form = useForm<Values>({
     initialValues: { answers: {}, consent: false },
@@ -67,11 +70,20 @@ function AnswerForm({ opening, occasion, onBack }: ApplyFormProps) {
       ...(values.consent ? {} : { consent: t('apply.consentMissing') }),
     }),
   });
+  function refuse(errors: Record<string, string>): void {
+    form.setErrors(errors);
+    showFirstFault(element.current);
+  }
+
   return (
     <form
+      ref={element}
       className={classes.form}
       noValidate
-      onSubmit={form.onSubmit(({ answers }) => submit(answers, form.setErrors))}
+      onSubmit={form.onSubmit(
+        ({ answers }) => submit(answers, refuse),
+        () => showFirstFault(element.current),
+      )}
     >
       <ScreeningQuestions
         questions={opening.questions}

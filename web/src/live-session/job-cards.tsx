@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMyApplication } from '../application/use-my-application';
@@ -17,10 +18,14 @@ interface JobCardsProps {
 /** What the host has pushed, the newest first, always in reach of the thumb. */
 export function JobCards({ cards, sessionId }: JobCardsProps) {
   const { t } = useTranslation();
+  const row = useRef<HTMLUListElement>(null);
+  const newest = cards[0]?.jobPostingId;
+  // A strip that snaps holds on to the card that it showed; the one of the moment is the new one.
+  useEffect(() => row.current?.scrollTo({ left: 0 }), [newest]);
   if (cards.length === 0) return null;
   return (
     <section className={classes.area} aria-label={t('card.title')} aria-live="polite">
-      <ul className={classes.row}>
+      <ul ref={row} className={classes.row}>
         {cards.map((card) => (
           <li key={card.jobPostingId} className={classes.card}>
             <CardFace card={card} sessionId={sessionId} />

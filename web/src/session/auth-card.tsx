@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
+import { Navigate, useLocation } from 'react-router';
 import { Logo } from '../ui/logo';
+import { useAccount } from './account';
 import classes from './auth-card.module.css';
+import { returnPathOf } from './return-path';
 
 interface AuthCardProps {
   title: string;
@@ -8,7 +11,11 @@ interface AuthCardProps {
   children: ReactNode;
 }
 
+/** For visitors; who is signed in already goes on to where the form would have led. */
 export function AuthCard({ title, text, children }: AuthCardProps) {
+  const { search } = useLocation();
+  const { account } = useAccount();
+  if (account !== null) return <Navigate to={returnPathOf(search)} replace />;
   return (
     <div className={classes.card}>
       <Logo size={44} />
