@@ -9,7 +9,7 @@ import {
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { UseFormReturnType } from '@mantine/form';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCodes } from '../api/codes';
 import type { ApplicantProfile, ApplicantProfileInput } from '../api/models';
@@ -55,7 +55,6 @@ type Form = UseFormReturnType<Values>;
 export function ApplicantProfileForm({ profile, action, onSaved }: ApplicantProfileFormProps) {
   const { t } = useTranslation();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const element = useRef<HTMLFormElement>(null);
   const form = useForm<Values>({
     initialValues: valuesOf(profile),
     validate: {
@@ -75,17 +74,12 @@ export function ApplicantProfileForm({ profile, action, onSaved }: ApplicantProf
       const refused = problemOf(thrown);
       form.setErrors(formErrors(refused));
       setProblem(refused);
-      showFirstFault(element.current);
+      showFirstFault();
     }
   }
 
   return (
-    <form
-      ref={element}
-      className={classes.form}
-      onSubmit={form.onSubmit(submit, () => showFirstFault(element.current))}
-      noValidate
-    >
+    <form className={classes.form} onSubmit={form.onSubmit(submit, showFirstFault)} noValidate>
       <ContactFields form={form} />
       <WishFields form={form} />
       <BackgroundFields form={form} />

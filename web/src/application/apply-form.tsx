@@ -1,6 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobPosting } from '../api/models';
 import { useNamed } from '../i18n/named';
@@ -61,7 +60,6 @@ interface Values {
 function AnswerForm({ opening, occasion, onBack }: ApplyFormProps) {
   const { t } = useTranslation();
   const named = useNamed();
-  const element = useRef<HTMLFormElement>(null);
   const { submit, isSending, isRetrying, problem } = useSubmitApplication(opening, occasion);
   const form = useForm<Values>({
     initialValues: { answers: {}, consent: false },
@@ -70,20 +68,11 @@ function AnswerForm({ opening, occasion, onBack }: ApplyFormProps) {
       ...(values.consent ? {} : { consent: t('apply.consentMissing') }),
     }),
   });
-  function refuse(errors: Record<string, string>): void {
-    form.setErrors(errors);
-    showFirstFault(element.current);
-  }
-
   return (
     <form
-      ref={element}
       className={classes.form}
       noValidate
-      onSubmit={form.onSubmit(
-        ({ answers }) => submit(answers, refuse),
-        () => showFirstFault(element.current),
-      )}
+      onSubmit={form.onSubmit(({ answers }) => submit(answers, form.setErrors), showFirstFault)}
     >
       <ScreeningQuestions
         questions={opening.questions}

@@ -6,6 +6,7 @@ import { newKey } from '../api/new-key';
 import { fieldErrors, isTemporary, problemOf } from '../api/problem';
 import type { Problem } from '../api/problem';
 import { contentOf } from '../api/refusal';
+import { showFirstFault } from '../ui/show-first-fault';
 import { filledIn } from './answers';
 import type { Answers } from './answers';
 import type { Occasion } from './occasion';
@@ -34,6 +35,7 @@ export function useSubmitApplication(opening: JobPosting, occasion: Occasion) {
         // Corrected content under the same key would be refused for the key alone.
         if (!isTemporary(refusal)) key.current = newKey();
         setErrors(fieldErrors(refusal));
+        showFirstFault();
       },
     });
   }
