@@ -12,7 +12,9 @@ export function ApplicationState({ application }: { application: Application }) 
   const format = useFormat();
   const element = useRef<HTMLElement>(null);
   // The form that it follows may have been scrolled to its end.
-  useEffect(() => element.current?.scrollIntoView({ block: 'end' }), []);
+  useEffect(() => {
+    void element.current?.scrollIntoView({ block: 'end' });
+  }, []);
   return (
     <section ref={element} className={classes.done} aria-live="polite">
       <p className={classes.doneTitle}>

@@ -21,7 +21,10 @@ export function JobCards({ cards, sessionId }: JobCardsProps) {
   const row = useRef<HTMLUListElement>(null);
   const newest = cards[0]?.jobPostingId;
   // A strip that snaps holds on to the card that it showed; the one of the moment is the new one.
-  useEffect(() => row.current?.scrollTo({ left: 0 }), [newest]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean an effect up.
+    void row.current?.scrollTo({ left: 0 });
+  }, [newest]);
   if (cards.length === 0) return null;
   return (
     <section className={classes.area} aria-label={t('card.title')} aria-live="polite">
