@@ -13,7 +13,7 @@ export function ApplicationState({ application }: { application: Application }) 
   const element = useRef<HTMLElement>(null);
   // The form that it follows may have been scrolled to its end.
   useEffect(() => {
-    void element.current?.scrollIntoView({ block: 'end' });
+    element.current?.scrollIntoView({ block: 'end' });
   }, []);
   return (
     <section ref={element} className={classes.done} aria-live="polite">

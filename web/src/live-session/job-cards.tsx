@@ -23,7 +23,7 @@ export function JobCards({ cards, sessionId }: JobCardsProps) {
   // A strip that snaps holds on to the card that it showed; the one of the moment is the new one.
   useEffect(() => {
     // Newer browsers answer with a promise, which is no way to clean an effect up.
-    void row.current?.scrollTo({ left: 0 });
+    row.current?.scrollTo({ left: 0 });
   }, [newest]);
   if (cards.length === 0) return null;
   return (
