@@ -40,7 +40,7 @@ function Question({ question, input }: QuestionProps) {
     return <Textarea {...shared} autosize minRows={2} maxRows={8} maxLength={2000} />;
   }
   return (
-    <Radio.Group {...shared}>
+    <Radio.Group {...shared} errorProps={{ mt: 'xs' }}>
       <Group mt="xs" gap="lg">
         {choices.map((choice) => (
           <Radio key={choice.value} size="md" value={choice.value} label={choice.label} />
