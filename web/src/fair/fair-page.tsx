@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { lazyPage } from '../ui/lazy-page';
 import { Route, Routes, useParams } from 'react-router';
 import { query } from '../api/client';
@@ -8,6 +8,7 @@ import { Loaded } from '../ui/loaded';
 import { NotFoundPage } from '../ui/not-found-page';
 import { PageSkeleton } from '../ui/page-skeleton';
 import { usePageTitle } from '../ui/page-title';
+import { loadAhead } from '../ui/reload-when-outdated';
 import { AgendaTab } from './agenda-tab';
 import { BoothsTab } from './booths-tab';
 import { FairBanner } from './fair-banner';
@@ -16,7 +17,11 @@ import { OnAirStrip } from './on-air-strip';
 import { OpeningsTab } from './openings-tab';
 import { useVisit } from './use-visit';
 
-const OpeningRoute = lazyPage(() => import('./opening-route'), 'OpeningRoute');
+/** Long enough for what the visitor came to see to have the line for itself. */
+const pauseBeforeLoadingAhead = 3000;
+
+const loadOpeningRoute = () => import('./opening-route');
+const OpeningRoute = lazyPage(loadOpeningRoute, 'OpeningRoute');
 
 export function FairPage() {
   const { fairId = '' } = useParams();
@@ -28,6 +33,10 @@ function KnownFair({ fair }: { fair: Fair }) {
   const named = useNamed();
   usePageTitle(named(fair.name, fair.nameEn));
   useVisit(fair.id);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadAhead(loadOpeningRoute), pauseBeforeLoadingAhead);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <>
       <FairBanner fair={fair} />

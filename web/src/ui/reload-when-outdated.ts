@@ -2,6 +2,7 @@ const storageKey = 'cloudfair-reloaded-at';
 const pause = 60_000;
 
 let isMissing = false;
+let loadingAhead = 0;
 
 /**
  * A page that stayed open across a new release asks for files that are gone. Loading the page
@@ -10,6 +11,8 @@ let isMissing = false;
  */
 export function reloadWhenOutdated(): void {
   window.addEventListener('vite:preloadError', (event) => {
+    // Nobody waits for it yet; the tap that needs it asks again.
+    if (loadingAhead > 0) return;
     isMissing = true;
     if (!navigator.onLine) return;
     const last = Number(sessionStorage.getItem(storageKey) ?? 0);
@@ -23,4 +26,17 @@ export function reloadWhenOutdated(): void {
 /** Browsers and React remember that a file could not be loaded; only a new page asks again. */
 export function isPartMissing(): boolean {
   return isMissing;
+}
+
+/** Loads a part before it is needed, so that it is there when the network is not. */
+export async function loadAhead(load: () => Promise<unknown>): Promise<void> {
+  if (!navigator.onLine) return;
+  loadingAhead += 1;
+  try {
+    await load();
+  } catch {
+    // Left to the tap that needs it.
+  } finally {
+    loadingAhead -= 1;
+  }
 }
