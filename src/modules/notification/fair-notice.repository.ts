@@ -44,6 +44,19 @@ const tellDecisionsSql = tellSql(`
   JOIN reporting.membership ON membership.organization_id = company.organization_id
   WHERE booth.id = ANY($1) AND booth.status IN ('approved', 'waitlisted', 'rejected')`);
 
+/**
+ * A booth that was approved, rejected and approved again: the first approval makes room for the second.
+ * The last thing that somebody heard stays, so that a decision is told once however often it is asked for.
+ */
+const forgetOverturnedSql = `
+  DELETE FROM notice USING reporting.booth
+  WHERE booth.id = ANY($1) AND notice.subject_id = booth.id AND notice.kind = 'booth.' || booth.status
+    AND notice.kind <> 'application.processed'
+    AND EXISTS (
+      SELECT FROM notice AS later
+      WHERE later.subject_id = notice.subject_id AND later.recipient_id = notice.recipient_id
+        AND later.kind <> 'application.processed' AND later.created_at > notice.created_at)`;
+
 /** Notices of what happens to fairs and booths. */
 @Injectable()
 export class FairNoticeRepository {
@@ -63,6 +76,7 @@ export class FairNoticeRepository {
     transaction: Transaction,
     boothIds: readonly string[],
   ): Promise<NoticeHints[]> {
+    await transaction.query(forgetOverturnedSql, [boothIds]);
     return transaction.query<NoticeHints & Record<string, unknown>>(tellDecisionsSql, [
       boothIds,
       mailedNoticeKinds,

@@ -62,6 +62,17 @@ describe('what happens to fairs and booths', () => {
     expect(await told(host)).toEqual([]);
   });
 
+  it('is told again when it was overturned and restored, the last word first', async () => {
+    const fairId = await fairAt(host, ['registration_open']);
+    const boothId = await applyForBooth(employer, fairId);
+    for (const to of ['approved', 'rejected', 'approved']) {
+      await decide(host, fairId, boothId, to);
+      await app.settled();
+    }
+    const ofBooth = (await told(employer.person)).filter(({ subjectId }) => subjectId === boothId);
+    expect(kindsOf(ofBooth)).toEqual(['booth.approved', 'booth.rejected']);
+  });
+
   it('is told once to all who applied in a cancelled fair or stood in it, in the product and by mail', async () => {
     const opening = await publishOpening(employer, operator, { title: '出纳', headcount: 1 });
     const fairId = await fairAt(host, ['registration_open'], {
