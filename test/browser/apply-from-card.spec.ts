@@ -43,6 +43,24 @@ test('a phone applies from the pushed card, and the wall in a second browser cou
   await host.dispose();
 });
 
+test('every card that is pushed comes into view, one after the other', async ({
+  page,
+  baseURL,
+  playwright,
+  demo,
+}) => {
+  const host = await playwright.request.newContext({ baseURL });
+  await signInOverHttp(host, accountOf(demo, /host|employer|recruiter/i));
+  await page.goto(demo.sessionUrl);
+  const card = page.getByRole('region', { name: '主播推荐的岗位' });
+  for (const place of [-1, -2, -3]) {
+    const opening = await pushCard(host, demo.sessionUrl, place);
+    const link = card.getByRole('link', { name: opening.title, exact: true });
+    await expect(link).toBeInViewport({ ratio: 1 });
+  }
+  await host.dispose();
+});
+
 interface Opening {
   readonly id: string;
   readonly title: string;
@@ -50,7 +68,11 @@ interface Opening {
 }
 
 /** The host pushes an opening of the company that has the stage. */
-async function pushCard(host: APIRequestContext, sessionUrl: string): Promise<Opening> {
+async function pushCard(
+  host: APIRequestContext,
+  sessionUrl: string,
+  place = -1,
+): Promise<Opening> {
   const id = new URL(sessionUrl, 'http://fair').pathname.split('/').at(-1) ?? '';
   const session = await host.get(`/api/v1/live-sessions/${id}`);
   const { fairId, companyId } = (await session.json()) as { fairId: string; companyId: string };
@@ -58,7 +80,7 @@ async function pushCard(host: APIRequestContext, sessionUrl: string): Promise<Op
     params: companyId ? { companyId } : {},
   });
   const { items } = (await list.json()) as { items: Opening[] };
-  const opening = items.at(-1);
+  const opening = items.at(place);
   if (opening === undefined) throw new Error('The company on stage has no opening');
   await host.delete(`/api/v1/live-sessions/${id}/cards/${opening.id}`);
   const pushed = await host.post(`/api/v1/live-sessions/${id}/cards`, {
