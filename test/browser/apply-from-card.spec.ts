@@ -68,11 +68,7 @@ interface Opening {
 }
 
 /** The host pushes an opening of the company that has the stage. */
-async function pushCard(
-  host: APIRequestContext,
-  sessionUrl: string,
-  place = -1,
-): Promise<Opening> {
+async function pushCard(host: APIRequestContext, sessionUrl: string, place = -1): Promise<Opening> {
   const id = new URL(sessionUrl, 'http://fair').pathname.split('/').at(-1) ?? '';
   const session = await host.get(`/api/v1/live-sessions/${id}`);
   const { fairId, companyId } = (await session.json()) as { fairId: string; companyId: string };
