@@ -24,6 +24,7 @@ export const goal: Goal = {
   unit: 'application',
   ratio: 'cost',
   must: 1.5,
+  onSameStack: true,
   reference: doNothing,
   product: (context) => takeApplications(context, applies(context)),
 };

@@ -71,6 +71,7 @@ export const goal: Goal = {
   unit: 'application of the season',
   ratio: 'cost',
   must: 2.5,
+  onSameStack: true,
   reference: doNothing,
   product: holdSeason,
 };

@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startEmbeddedPostgres } from './runtime/embedded-postgres.mjs';
+import { heapOptions } from './runtime/heap-options.mjs';
 import { prepareProject } from './runtime/prepare-project.mjs';
 import { oneLine, Problem } from './runtime/problem.mjs';
 import { complain } from './runtime/progress.mjs';
@@ -26,7 +27,11 @@ try {
 }
 
 async function bench(parameters) {
-  const surroundings = { ...(await startEngines()), scale: Number(process.env.BENCH_SCALE ?? 1) };
+  const surroundings = {
+    ...(await startEngines()),
+    serverOptions: heapOptions,
+    scale: Number(process.env.BENCH_SCALE ?? 1),
+  };
   complain(`Node ${process.version}, load ${loadavg()[0].toFixed(2)} before the run`);
   const program = [inProject('dist', 'bench', 'main.js'), ...parameters];
   const env = { ...process.env, BENCH_SURROUNDINGS: JSON.stringify(surroundings) };

@@ -24,6 +24,8 @@ export interface Goal {
    */
   ratio: 'cost' | 'gain';
   must: number;
+  /** Whether the reference runs with the server's own options of Node too, not with Node's defaults. */
+  onSameStack?: boolean;
   reference: Side;
   product: Side;
 }

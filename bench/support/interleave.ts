@@ -1,7 +1,9 @@
 import { fork } from 'node:child_process';
 import { totalCpu } from './cpu-meter.js';
 import type { Goal, SideResult } from './goal.js';
+import type { Surroundings } from './surroundings.js';
 
+const surroundings = JSON.parse(process.env['BENCH_SURROUNDINGS'] ?? '{}') as Surroundings;
 const sideTimeout = 10 * 60_000;
 
 type SideName = 'reference' | 'product';
@@ -40,7 +42,8 @@ export async function judge(goal: Goal, file: string, pairs: number): Promise<Ve
   for (let pair = 0; pair < pairs; pair += 1) {
     const order: SideName[] = pair % 2 ? ['product', 'reference'] : ['reference', 'product'];
     for (const side of order) {
-      const result = await runSide(file, side);
+      const isOurs = side === 'product' || (goal.onSameStack ?? false);
+      const result = await runSide(file, side, isOurs ? surroundings.serverOptions : []);
       results[side].push(result);
       const { cpu, unitsPerSecond } = summarize([result]);
       console.error(`  ${goal.id} ${side} ${pair + 1}/${pairs}: ${cpu} µs, ${unitsPerSecond}/s`);
@@ -104,10 +107,11 @@ function median(values: number[]): number {
 /** Three significant digits. */
 const round = (value: number) => Number(value.toPrecision(3));
 
-function runSide(file: string, side: SideName): Promise<SideResult> {
+function runSide(file: string, side: SideName, execArgv: string[]): Promise<SideResult> {
   return new Promise((resolve, reject) => {
     const child = fork(new URL('./run-side.js', import.meta.url), [file, side], {
       stdio: ['ignore', 2, 2, 'ipc'],
+      execArgv,
     });
     const timer = setTimeout(() => child.kill('SIGKILL'), sideTimeout);
     let result: SideResult | undefined;

@@ -7,6 +7,8 @@ export interface Surroundings {
   /** Process number of that server. */
   postmaster: number;
   redisUrl: string;
+  /** Of Node, for the product and for references on the same stack. */
+  serverOptions: string[];
   /** 1 for a real run; smaller to try things out. */
   scale: number;
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { heapOptions } from './heap-options.mjs';
 import { Problem } from './problem.mjs';
 import { isRunning } from './process-identity.mjs';
 import { inProject } from './project.mjs';
@@ -20,7 +21,8 @@ export async function startNodeProcess({ name, script, environment, log, isReady
   const start = async () => {
     logStart = readText(log).length;
     const output = openSync(log, 'a', 0o600);
-    child = spawn(process.execPath, ['--enable-source-maps', inProject('dist', 'src', script)], {
+    const program = [...heapOptions, '--enable-source-maps', inProject('dist', 'src', script)];
+    child = spawn(process.execPath, program, {
       env: { ...process.env, NODE_OPTIONS: '', ...environment },
       stdio: ['ignore', output, output],
     });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { heapOptions } from '../../../scripts/runtime/heap-options.mjs';
 import { newFolder, projectFolder, tidyUp } from './postgres-owner.js';
 
 const patience = 120_000;
@@ -38,7 +39,7 @@ async function freePort(): Promise<number> {
 async function npmStart(environment: Record<string, string>, parameters = ['--empty']) {
   const port = environment.PORT ?? String(await freePort());
   const program = join(projectFolder, 'scripts/start.mjs');
-  const child = spawn(process.execPath, [program, ...parameters], {
+  const child = spawn(process.execPath, [...heapOptions, program, ...parameters], {
     env: { PATH: process.env.PATH, PORT: port, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,0 +1,2 @@
+/** See `heap-options.mjs`. */
+export const heapOptions: readonly string[];
