@@ -20,6 +20,7 @@ import { FairReferences1764080031000 } from './1764080031000-fair-references.js'
 import { NotificationMailsOfNotices1764080050000 } from './1764080050000-notification-mails-of-notices.js';
 import { PlatformOutboxStorage1764080051000 } from './1764080051000-platform-outbox-storage.js';
 import { IdentityMembershipsShown1764080090000 } from './1764080090000-identity-memberships-shown.js';
+import { ApplicationCountedCompanies1764090050000 } from './1764090050000-application-counted-companies.js';
 
 /** Every migration in order. Append only; a merged one is never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   NotificationMailsOfNotices1764080050000,
   PlatformOutboxStorage1764080051000,
   IdentityMembershipsShown1764080090000,
+  ApplicationCountedCompanies1764090050000,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { idArray } from '../../platform/database/id-array.js';
+import { idArray } from '../../platform/database/binary-array.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { ApplicantEntity } from './applicant.entity.js';
 import type { ApplicantContent, ApplicantProfile, MatchingProfile } from './applicant.rules.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { idArray } from '../../platform/database/id-array.js';
+import { idArray, jsonArray } from '../../platform/database/binary-array.js';
 import { Consumers } from '../../platform/outbox/consumers.js';
 import { applicationSubmitted } from './application.events.js';
 
@@ -67,7 +67,7 @@ const acceptSql = `
         WHERE id = input.live_session_id))
     ORDER BY input.job_posting_id, input.applicant_id
     ON CONFLICT (job_posting_id, applicant_id) WHERE ${liveStatuses} DO NOTHING
-    RETURNING id, company_id, fair_id, live_session_id, created_at
+    RETURNING id, fair_id, live_session_id, created_at
   ), queued AS (
     INSERT INTO outbox (consumer, entity_ids)
     SELECT consumer, ids
@@ -78,7 +78,7 @@ const acceptSql = `
     INSERT INTO counter (scope, metric, value)
     SELECT scope, 'applications', count(*)
     FROM accepted CROSS JOIN LATERAL (VALUES
-      ('season'), ('company:' || company_id), ('fair:' || fair_id), ('session:' || live_session_id)
+      ('season'), ('fair:' || fair_id), ('session:' || live_session_id)
     ) AS counted_for (scope)
     WHERE scope IS NOT NULL
     GROUP BY scope ORDER BY scope
@@ -110,7 +110,7 @@ export class ApplicationIntakeRepository {
         idArray(applications.map((application) => application.applicantId)),
         idArray(applications.map((application) => application.fairId)),
         idArray(applications.map((application) => application.liveSessionId)),
-        applications.map((application) => JSON.stringify(application.answers)),
+        jsonArray(applications.map((application) => application.answers)),
         this.consumers.namesFor(applicationSubmitted),
       ],
     );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { idArray } from '../../platform/database/id-array.js';
+import { idArray } from '../../platform/database/binary-array.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { Consumers } from '../../platform/outbox/consumers.js';
 import { mostFacts } from '../../platform/outbox/outbox.js';
@@ -21,7 +21,6 @@ export interface ScreenedApplication {
 
 interface CountedRow {
   readonly [column: string]: unknown;
-  readonly companyId: string;
   readonly fairId: string | null;
 }
 
@@ -54,7 +53,7 @@ const saveSql = `
     ) AS result
     WHERE application.id = ANY(result.ids)
       AND CASE WHEN processed_at IS NULL THEN attention_reason IS NULL ELSE false END
-    RETURNING application.id, company_id, fair_id
+    RETURNING application.id, fair_id
   ), queued AS (
     INSERT INTO outbox (consumer, entity_ids)
     SELECT consumer, array_agg(id)
@@ -63,11 +62,10 @@ const saveSql = `
     GROUP BY consumer, place / ${mostFacts}
   )
   INSERT INTO counter (scope, metric, value)
-  SELECT CASE WHEN grouping(company_id) = 0 THEN 'company:' || company_id
-              WHEN grouping(fair_id) = 0 THEN 'fair:' || fair_id ELSE 'season' END AS scope,
+  SELECT CASE WHEN grouping(fair_id) = 0 THEN 'fair:' || fair_id ELSE 'season' END AS scope,
          'applications.processed', count(*)
   FROM processed
-  GROUP BY GROUPING SETS ((), (company_id), (fair_id))
+  GROUP BY GROUPING SETS ((), (fair_id))
   HAVING count(*) > 0 AND (grouping(fair_id) = 1 OR fair_id IS NOT NULL)
   ORDER BY scope
   ON CONFLICT (scope, metric) DO UPDATE SET value = counter.value + excluded.value`;
@@ -86,7 +84,7 @@ export class ApplicationScreeningRepository {
   async save(transaction: Transaction, screened: readonly ScreenedApplication[]): Promise<void> {
     const results = resultsOf(screened);
     await transaction.query(saveSql, [
-      results.map(({ ids }) => idArray(ids)),
+      results.map(({ ids }) => `{${ids.join()}}`),
       results.map(({ screening }) => screening.eligible),
       results.map(({ screening }) => screening.score),
       results.map(({ screening }) => `{${screening.obstacles.join()}}`),
@@ -104,7 +102,7 @@ export class ApplicationScreeningRepository {
     return transaction.query<CountedRow>(
       `UPDATE application SET attention_reason = $2
        WHERE id = ANY($1) AND processed_at IS NULL AND attention_reason IS NULL
-       RETURNING company_id AS "companyId", fair_id AS "fairId"`,
+       RETURNING fair_id AS "fairId"`,
       [idArray(ids), reason],
     );
   }

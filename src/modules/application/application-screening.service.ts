@@ -90,16 +90,18 @@ export class ApplicationScreeningService {
   }
 }
 
-/** Each application counts for the season, its company and, where it has one, its fair. */
+/** Each application counts for the season and, where it has one, its fair. */
 export function changesOf(
-  rows: readonly { companyId: string; fairId: string | null }[],
+  rows: readonly { fairId: string | null }[],
   metric: string,
   by: number,
 ): CounterChange[] {
-  return rows.flatMap(({ companyId, fairId }) =>
-    ['season', `company:${companyId}`, ...(fairId === null ? [] : [`fair:${fairId}`])].map(
-      (scope) => ({ scope, metric, by }),
-    ),
+  return rows.flatMap(({ fairId }) =>
+    ['season', ...(fairId === null ? [] : [`fair:${fairId}`])].map((scope) => ({
+      scope,
+      metric,
+      by,
+    })),
   );
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { idArray } from '../../platform/database/id-array.js';
+import { idArray } from '../../platform/database/binary-array.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { noticeColumns, subjectJoins } from './notice-columns.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Transaction } from '../../platform/database/transaction.js';
-import { definitionsOf, figuresOf, rowFigures } from './statistics.figures.js';
+import { counterOf, definitionsOf, figuresOf, rowFigures } from './statistics.figures.js';
 import type { RowFigure } from './statistics.figures.js';
 import { StatisticsQueries } from './statistics.queries.js';
 import { scopeId, scopeKinds, scopeName } from './statistics.rules.js';
@@ -57,9 +57,12 @@ export class FigureService {
     return new Map(
       scopes.map((scope) => {
         const metrics = values.get(scopeName(scope));
-        const counted = definitionsOf(scope.kind).flatMap(({ key, source }) =>
-          'counter' in source ? [[key, metrics?.get(source.counter) ?? 0] as const] : [],
-        );
+        const counted = definitionsOf(scope.kind).flatMap((definition) => {
+          const counter = counterOf(definition, scope.kind);
+          return counter === undefined
+            ? []
+            : [[definition.key, metrics?.get(counter) ?? 0] as const];
+        });
         return [scopeName(scope), new Map<FigureKey, number>(counted)];
       }),
     );

@@ -10,10 +10,15 @@ interface RowSource {
   readonly steadyWith?: FigureKey;
 }
 
+/** An exact counter that changes in the transaction of its facts; some scopes count rows instead. */
+interface CounterSource {
+  readonly counter: string;
+  readonly rows?: RowSource['rows'];
+}
+
 /** Where a figure comes from. Everything else about a number follows from this one line. */
 export type FigureSource =
-  /** An exact counter that changes in the transaction of its facts. */
-  | { readonly counter: string }
+  | CounterSource
   | RowSource
   /** The first figure less the others. */
   | { readonly rest: readonly [FigureKey, ...FigureKey[]] }
@@ -41,6 +46,14 @@ function applicationLists(state: string): FigureDefinition['lists'] {
     fair: `${overseen}&fairId={id}${state}`,
     company: `${received}&companyId={id}${state}`,
     booth: `${overseen}&fairId={fairId}&companyId={id}${state}`,
+  };
+}
+
+function applicationsOfCompany(count: string): RowSource['rows'] {
+  return {
+    company: `
+      SELECT 'company:' || company_id AS scope, ${count} AS value
+      FROM reporting.application WHERE company_id = ANY($1::uuid[]) GROUP BY company_id`,
   };
 }
 
@@ -100,7 +113,7 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     unit: 'applications',
     zh: '投递简历数',
     en: 'Applications',
-    source: { counter: 'applications' },
+    source: { counter: 'applications', rows: applicationsOfCompany('count(*)') },
     lists: applicationLists(''),
   },
   {
@@ -134,7 +147,10 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     unit: 'applications',
     zh: '已处理',
     en: 'Processed',
-    source: { counter: 'applications.processed' },
+    source: {
+      counter: 'applications.processed',
+      rows: applicationsOfCompany('count(processed_at)'),
+    },
     lists: applicationLists('&state=processed'),
   },
   {
@@ -142,7 +158,10 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     unit: 'applications',
     zh: '待人工处理',
     en: 'Needs attention',
-    source: { counter: 'applications.attention' },
+    source: {
+      counter: 'applications.attention',
+      rows: applicationsOfCompany('count(attention_reason)'),
+    },
     lists: applicationLists('&state=attention'),
   },
   {
@@ -232,6 +251,12 @@ export type RowFigure = FigureDefinition & { readonly source: RowSource };
 export const rowFigures: readonly RowFigure[] = figureDefinitions.filter(
   (definition): definition is RowFigure => 'rows' in definition.source,
 );
+
+/** The counter that holds the figure of such a scope, if one does. */
+export function counterOf({ source }: FigureDefinition, kind: ScopeKind): string | undefined {
+  const isCounted = 'counter' in source && source.rows?.[kind] === undefined;
+  return isCounted ? source.counter : undefined;
+}
 
 export function definitionsOf(kind: ScopeKind): readonly FigureDefinition[] {
   return figureDefinitions.filter((definition) => kind in definition.lists);

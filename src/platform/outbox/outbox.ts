@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { idArray } from '../database/id-array.js';
+import { idArray } from '../database/binary-array.js';
 import type { Transaction } from '../database/transaction.js';
 import { Consumers } from './consumers.js';
 import type { Fact } from './fact.js';

@@ -83,8 +83,7 @@ async function counterDifferences(client: pg.Client): Promise<string[]> {
     WITH recounted AS (
       SELECT scope, metric, count(*) AS value
       FROM application
-      CROSS JOIN LATERAL (VALUES
-        ('season'), ('company:' || company_id), ('fair:' || fair_id)) AS s (scope)
+      CROSS JOIN LATERAL (VALUES ('season'), ('fair:' || fair_id)) AS s (scope)
       CROSS JOIN LATERAL (VALUES
         ('applications', true),
         ('applications.processed', processed_at IS NOT NULL),
