@@ -41,9 +41,10 @@ describe('MicroBatcher', () => {
     await expect(Promise.all([...first, ...second])).resolves.toEqual([1, 2, 3, 4]);
   });
 
-  it('starts a lone input after one turn', async () => {
+  it('starts a lone input after two turns', async () => {
     const { batches, work } = heldWork();
     void new MicroBatcher(work, { isInputFault }).submit(1);
+    await turn();
     await turn();
     expect(batches.map((batch) => batch.inputs)).toEqual([[1]]);
   });
@@ -59,6 +60,32 @@ describe('MicroBatcher', () => {
     const gathered = batches[0]?.inputs.length ?? 0;
     expect(gathered).toBeGreaterThan(4);
     expect(gathered).toBeLessThan(20);
+  });
+
+  it('bridges one turn that brings nothing, also before a later batch', async () => {
+    const { batches, work } = heldWork();
+    const batcher = new MicroBatcher(work, { isInputFault });
+    void batcher.submit(1);
+    await turn();
+    void batcher.submit(2);
+    await settle();
+    void batcher.submit(3);
+    batches[0]?.finish();
+    await turn();
+    void batcher.submit(4);
+    await settle();
+    expect(batches.map((batch) => batch.inputs)).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
+  it('gathers no more than a batch takes', async () => {
+    const { batches, work } = heldWork();
+    const batcher = new MicroBatcher(work, { isInputFault, maxBatch: 2 });
+    for (const input of [1, 2, 3]) void batcher.submit(input);
+    await turn();
+    expect(batches.map((batch) => batch.inputs)).toEqual([[1, 2]]);
   });
 
   it('holds what waits for a flush, whatever its number, and starts the rest as ever', async () => {
