@@ -30,8 +30,7 @@ describe('jsonArray', () => {
   it('is the binary form of jsonb[], counted in bytes', () => {
     const text = Buffer.from('{"q":"是"}');
     expect(jsonArray([{ q: '是' }]).toString('hex')).toBe(
-      `${header}00000eda${'00000001'}00000001` +
-        `0000000c01${text.toString('hex')}`,
+      `${header}00000eda${'00000001'}00000001` + `0000000c01${text.toString('hex')}`,
     );
   });
 });

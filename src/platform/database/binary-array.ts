@@ -22,9 +22,7 @@ export function idArray(ids: readonly (string | null)[]): Buffer {
 export function jsonArray(values: readonly unknown[]): Buffer {
   const texts = values.map((value) => JSON.stringify(value));
   const lengths = texts.map((text) => 1 + Buffer.byteLength(text));
-  const array = Buffer.allocUnsafe(
-    lengths.reduce((sum, length) => sum + 4 + length, headerLength),
-  );
+  const array = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + 4 + length, headerLength));
   let at = writeHeader(array, jsonbType, values.length);
   texts.forEach((text, index) => {
     at = array.writeInt32BE(lengths[index] ?? 0, at);
