@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
+import { PlanRenewal } from './plan-renewal.js';
 import { Transaction } from './transaction.js';
 
 /** The one door to Postgres: prepared statements, transactions, snapshots. */
 @Injectable()
 export class Database {
+  private readonly plans = new PlanRenewal();
+
   constructor(readonly dataSource: DataSource) {}
 
   /** TypeORM's own pool: one pool for the process, whatever the way in. */
@@ -24,8 +27,16 @@ export class Database {
     text: string,
     values: unknown[],
   ): Promise<Row[]> {
-    const result = await this.pool.query<Row>({ name, text, values });
-    return result.rows;
+    const client = await this.pool.connect();
+    try {
+      await this.plans.renew(client);
+      const result = await client.query<Row>({ name, text, values });
+      client.release();
+      return result.rows;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
   }
 
   /** Commits what `work` did, or nothing of it. */
@@ -48,6 +59,7 @@ export class Database {
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
+      await this.plans.renew(client);
       await runner.startTransaction(isolation);
       const result = await work(new Transaction(runner.manager, client));
       await runner.commitTransaction();
