@@ -21,6 +21,7 @@ import { NotificationMailsOfNotices1764080050000 } from './1764080050000-notific
 import { PlatformOutboxStorage1764080051000 } from './1764080051000-platform-outbox-storage.js';
 import { IdentityMembershipsShown1764080090000 } from './1764080090000-identity-memberships-shown.js';
 import { ApplicationCountedCompanies1764090050000 } from './1764090050000-application-counted-companies.js';
+import { NotificationWaitingMails1764090060000 } from './1764090060000-notification-waiting-mails.js';
 
 /** Every migration in order. Append only; a merged one is never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   PlatformOutboxStorage1764080051000,
   IdentityMembershipsShown1764080090000,
   ApplicationCountedCompanies1764090050000,
+  NotificationWaitingMails1764090060000,
 ];

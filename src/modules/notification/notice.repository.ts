@@ -10,46 +10,51 @@ import type { Notice } from './notice.rules.js';
 
 type Row<Fields> = Fields & Record<string, unknown>;
 
-/**
- * The same however often it is told, so that the primary key keeps it one without another index: the
- * time at which the application was processed, which orders a person's notices, and the rest of its id.
- */
-const processedNoticeId = `(
-  lpad(to_hex((date_part('epoch', application.processed_at) * 1000)::bigint), 12, '0')
-  || substr(application.id::text, 14))::uuid`;
-
-/**
- * Every processed application comes through here, so this is one statement for all of a slice, in the
- * order of its index. A notice that is there already is left alone. The applications are not joined
- * with the list of their ids: statistics that are some minutes old can say that nothing is
- * processed, and the join that this suggests reads the list for every row of the table.
- */
-function tellSql(id: string, kind: string, condition: string): string {
+/** What is new, for the sockets of those who are told. */
+function hintsOf(insertSql: string): string {
   return `
-    WITH told AS (
-      INSERT INTO notice (recipient_id, id, kind, subject_id, mail_state)
-      SELECT application.applicant_id, ${id}, ${kind}, application.id,
-             CASE WHEN ${kind} = ANY($2) THEN 'waiting' END
-      FROM reporting.application
-      WHERE application.id = ANY($1) AND ${condition}
-      ORDER BY application.applicant_id
-      ON CONFLICT DO NOTHING
-      RETURNING recipient_id, id, kind
-    )
+    WITH told AS (${insertSql} RETURNING recipient_id, id, kind)
     SELECT kind, string_agg(recipient_id || ' ' || id || ' ', '') AS hints
     FROM told GROUP BY kind`;
 }
 
-const tellProcessedSql = tellSql(
-  processedNoticeId,
-  '$3::text',
-  'application.processed_at IS NOT NULL',
-);
-const tellStatusesSql = tellSql(
-  '($4::uuid[])[row_number() OVER ()]',
-  `'application.' || application.status`,
-  'application.status = ANY($3)',
-);
+/**
+ * Every processed application comes through here, so this is one statement for all of a slice, in the
+ * order of its index. A notice that is there already is left alone; two slices that tell of the same
+ * one at once wait for each other at the primary key, and the later one is tried again.
+ *
+ * The id is the same however often it is told, so that the primary key keeps it one without another
+ * index: the application's own. Notices are in the order of their ids, so one that took its time gets
+ * the time at which it was processed and the rest of the application's id.
+ *
+ * The applications are not joined with the list of their ids: statistics that are some minutes old can
+ * say that nothing is processed, and the join that this suggests reads the list for every row of the
+ * table.
+ */
+const tellProcessedSql = hintsOf(`
+  INSERT INTO notice (recipient_id, id, kind, subject_id, mail_state)
+  SELECT applicant_id, notice_id, $3::text, id,
+         CASE WHEN $3::text = ANY($2) THEN 'waiting' END
+  FROM (
+    SELECT id, applicant_id,
+           CASE WHEN processed_at < created_at + interval '1 minute' THEN id ELSE (
+             lpad(to_hex((date_part('epoch', processed_at) * 1000)::bigint), 12, '0')
+             || substr(id::text, 14))::uuid END AS notice_id
+    FROM reporting.application WHERE id = ANY($1) AND processed_at IS NOT NULL
+  ) AS processed
+  WHERE NOT EXISTS (
+    SELECT FROM notice
+    WHERE notice.recipient_id = processed.applicant_id AND notice.id = processed.notice_id)
+  ORDER BY applicant_id`);
+
+const tellStatusesSql = hintsOf(`
+  INSERT INTO notice (recipient_id, id, kind, subject_id, mail_state)
+  SELECT applicant_id, ($4::uuid[])[row_number() OVER ()], kind, id,
+         CASE WHEN kind = ANY($2) THEN 'waiting' END
+  FROM reporting.application CROSS JOIN LATERAL (SELECT 'application.' || status AS kind) AS told
+  WHERE id = ANY($1) AND status = ANY($3)
+  ORDER BY applicant_id
+  ON CONFLICT DO NOTHING`);
 
 @Injectable()
 export class NoticeRepository {

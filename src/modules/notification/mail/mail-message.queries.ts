@@ -17,7 +17,7 @@ export interface MailMessageRow {
   readonly sentAt: Date | null;
 }
 
-/** Of the outbox, and of notices a page for each state: the index has them in order by state. */
+/** Of the outbox, and of notices a page for each state: the indexes have them in order by state. */
 const listSql = `
   SELECT id, recipient_id AS "recipientId", template, parameters, state, attempts,
          created_at AS "createdAt", sent_at AS "sentAt"
@@ -36,9 +36,13 @@ const listSql = `
     SELECT notice.id, notice.recipient_id, 'notification.' || notice.kind, ${noticeParameters},
            notice.mail_state, notice.mail_attempts, notice.created_at, notice.mail_sent_at
     FROM unnest($2::text[]) AS wanted (state) CROSS JOIN LATERAL (
-      SELECT * FROM notice
-      WHERE mail_state = wanted.state AND ($1::uuid IS NULL OR id < $1)
-      ORDER BY id DESC LIMIT $3
+      (SELECT * FROM notice
+       WHERE mail_state = 'waiting' AND wanted.state = 'waiting' AND ($1::uuid IS NULL OR id < $1)
+       ORDER BY id DESC LIMIT $3)
+      UNION ALL
+      (SELECT * FROM notice
+       WHERE mail_state = wanted.state AND mail_state <> 'waiting' AND ($1::uuid IS NULL OR id < $1)
+       ORDER BY id DESC LIMIT $3)
     ) AS notice ${subjectJoins}
   ) AS mail
   ORDER BY id DESC LIMIT $3`;
