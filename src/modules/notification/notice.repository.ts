@@ -27,24 +27,25 @@ function hintsOf(insertSql: string): string {
  * index: the application's own. Notices are in the order of their ids, so one that took its time gets
  * the time at which it was processed and the rest of the application's id.
  *
- * The applications are not joined with the list of their ids: statistics that are some minutes old can
- * say that nothing is processed, and the join that this suggests reads the list for every row of the
- * table.
+ * Each application and each notice is one look-up by key: as a join the planner read all applications
+ * for a slice of 2,000, half of the time of the whole statement (measured), or with statistics from
+ * before the rush the slice's list for every row of the table.
  */
 const tellProcessedSql = hintsOf(`
   INSERT INTO notice (recipient_id, id, kind, subject_id, mail_state)
   SELECT applicant_id, notice_id, $3::text, id,
          CASE WHEN $3::text = ANY($2) THEN 'waiting' END
-  FROM (
+  FROM unnest($1::uuid[]) AS told (application_id) CROSS JOIN LATERAL (
     SELECT id, applicant_id,
            CASE WHEN processed_at < created_at + interval '1 minute' THEN id ELSE (
              lpad(to_hex((date_part('epoch', processed_at) * 1000)::bigint), 12, '0')
              || substr(id::text, 14))::uuid END AS notice_id
-    FROM reporting.application WHERE id = ANY($1) AND processed_at IS NOT NULL
+    FROM reporting.application WHERE id = told.application_id AND processed_at IS NOT NULL LIMIT 1
   ) AS processed
-  WHERE NOT EXISTS (
-    SELECT FROM notice
-    WHERE notice.recipient_id = processed.applicant_id AND notice.id = processed.notice_id)
+  WHERE (
+    SELECT notice.id FROM notice
+    WHERE notice.recipient_id = processed.applicant_id AND notice.id = processed.notice_id
+  ) IS NULL
   ORDER BY applicant_id`);
 
 const tellStatusesSql = hintsOf(`
