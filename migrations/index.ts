@@ -20,6 +20,7 @@ import { FairReferences1764080031000 } from './1764080031000-fair-references.js'
 import { NotificationMailsOfNotices1764080050000 } from './1764080050000-notification-mails-of-notices.js';
 import { PlatformOutboxStorage1764080051000 } from './1764080051000-platform-outbox-storage.js';
 import { IdentityMembershipsShown1764080090000 } from './1764080090000-identity-memberships-shown.js';
+import { FairKeptPlacements1764090040000 } from './1764090040000-fair-kept-placements.js';
 import { ApplicationCountedCompanies1764090050000 } from './1764090050000-application-counted-companies.js';
 import { NotificationWaitingMails1764090060000 } from './1764090060000-notification-waiting-mails.js';
 
@@ -47,6 +48,7 @@ export const migrations = [
   NotificationMailsOfNotices1764080050000,
   PlatformOutboxStorage1764080051000,
   IdentityMembershipsShown1764080090000,
+  FairKeptPlacements1764090040000,
   ApplicationCountedCompanies1764090050000,
   NotificationWaitingMails1764090060000,
 ];

@@ -102,8 +102,8 @@ const fairSql = `
     SELECT uuidv7(), opened.id, company.id, 'online', row_number() OVER ()
     FROM opened CROSS JOIN company RETURNING id, fair_id, company_id
   )
-  INSERT INTO booth_posting (fair_id, job_posting_id, booth_id)
-  SELECT stand.fair_id, job_posting.id, stand.id
+  INSERT INTO booth_posting (fair_id, job_posting_id, booth_id, takes_part)
+  SELECT stand.fair_id, job_posting.id, stand.id, true
   FROM stand JOIN job_posting ON job_posting.company_id = stand.company_id`;
 
 const applicantsSql = `

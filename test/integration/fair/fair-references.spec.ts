@@ -31,11 +31,17 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+const showSql = `INSERT INTO booth_posting (fair_id, booth_id, job_posting_id, takes_part)
+  VALUES ($1, $2, $3, false)`;
 const show = (...row: [fairId: string, boothId: string, jobPostingId: string]) =>
-  app.database.query(
-    'INSERT INTO booth_posting (fair_id, booth_id, job_posting_id) VALUES ($1, $2, $3)',
-    row,
+  app.database.query(showSql, row);
+const takesPart = async () => {
+  const rows = await app.database.query<{ takesPart: boolean }>(
+    'SELECT takes_part AS "takesPart" FROM reporting.placement',
   );
+  return rows.map((row) => row.takesPart);
+};
+const become = (status: string) => app.database.query('UPDATE booth SET status = $1', [status]);
 const count = (...row: [jobPostingId: string, companyId: string]) =>
   app.database.query(
     'INSERT INTO season_posting (job_posting_id, company_id, fairs, headcount) VALUES ($1, $2, 0, 1)',
@@ -68,5 +74,29 @@ describe('the database', () => {
     ]) {
       await expect(app.database.query(loss)).rejects.toMatchObject(namedByOthers);
     }
+  });
+
+  it('keeps with an opening whether its booth takes part', async () => {
+    expect(await takesPart()).toEqual([false]);
+    await become('approved');
+    expect(await takesPart()).toEqual([true]);
+    await become('online');
+    expect(await takesPart()).toEqual([true]);
+    const second = await publishOpening(employer, operator, { title: '质检员', headcount: 1 });
+    await expect(show(fairId, boothId, second)).rejects.toMatchObject(unknownReference);
+    await become('rejected');
+    expect(await takesPart()).toEqual([false]);
+  });
+
+  it('lets a booth change only after the opening that is being placed there', async () => {
+    const third = await publishOpening(employer, operator, { title: '包装工', headcount: 1 });
+    let approving: Promise<unknown> = Promise.resolve();
+    await app.database.transaction(async (transaction) => {
+      await transaction.query(showSql, [fairId, boothId, third]);
+      approving = become('approved');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    await approving;
+    expect(await takesPart()).toEqual([true, true]);
   });
 });

@@ -101,8 +101,10 @@ export class BoothRepository {
     jobPostingIds: readonly string[],
   ): Promise<void> {
     await transaction.query(
-      `INSERT INTO booth_posting (fair_id, booth_id, job_posting_id)
-       SELECT $1, $2, unnest($3::uuid[])`,
+      `INSERT INTO booth_posting (fair_id, booth_id, job_posting_id, takes_part)
+       SELECT $1, booth.id, shown.id, booth_takes_part(booth.status)
+       FROM booth CROSS JOIN unnest($3::uuid[]) AS shown (id) WHERE booth.id = $2
+       FOR SHARE OF booth`,
       [fairId, boothId, jobPostingIds],
     );
   }

@@ -90,9 +90,10 @@ export class FillingRepository {
   ): Promise<string[]> {
     const rows = await transaction.query<{ id: string }>(
       `${importedPostings}
-       INSERT INTO booth_posting (fair_id, booth_id, job_posting_id)
-       SELECT booth.fair_id, booth.id, posting.id
+       INSERT INTO booth_posting (fair_id, booth_id, job_posting_id, takes_part)
+       SELECT booth.fair_id, booth.id, posting.id, booth_takes_part(booth.status)
        FROM posting JOIN booth ON booth.fair_id = $2 AND booth.company_id = posting.company_id
+       FOR SHARE OF booth
        ON CONFLICT (fair_id, job_posting_id) DO NOTHING
        RETURNING job_posting_id AS id`,
       [importId, fairId],
