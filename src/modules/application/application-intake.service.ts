@@ -71,6 +71,7 @@ export class ApplicationIntakeService implements OnApplicationShutdown {
 
   /** Nearly all go in with one statement; who does not is judged by what holds now and told why. */
   private async acceptAll(entries: readonly Entry[]): Promise<Outcome[]> {
+    await this.learn(entries);
     const taken = await this.take(
       entries,
       entries.map((entry) => this.rememberedFor(entry)),
@@ -114,6 +115,14 @@ export class ApplicationIntakeService implements OnApplicationShutdown {
       const submittedAt = application && accepted.get(application.id);
       return submittedAt && { receipt: receiptOf(application, submittedAt), isNew: true };
     });
+  }
+
+  /** Who is the first to apply for an opening goes in with the others. */
+  private async learn(entries: readonly Entry[]): Promise<void> {
+    const unknown = entries
+      .map(({ jobPostingId }) => jobPostingId)
+      .filter((id) => !this.remembered.has(id));
+    if (unknown.length > 0) this.keep(await this.jobPostings.forIntake(distinct(unknown)));
   }
 
   /** The posting, when nothing is known against this entry. Staff of employers are always judged. */
