@@ -41,6 +41,21 @@ test('signing up leads back to the page that asked for it, and signing out ends 
   await expect(page.getByText('登录后可以填写求职信息')).toBeVisible();
 });
 
+test('a forgotten password leads to a mail, and an old link to a new one', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: '忘记密码' }).click();
+  await page.getByLabel('邮箱').fill('nobody@people.example');
+  await page.getByRole('button', { name: '发送链接' }).click();
+  await expect(page.getByRole('heading', { name: '请查收邮件' })).toBeVisible();
+
+  await page.goto('/reset-password?token=old');
+  await page.getByLabel('密码', { exact: true }).fill('a long enough password');
+  await page.getByRole('button', { name: '保存密码' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByRole('link', { name: '重新获取链接' }).click();
+  await expect(page.getByRole('heading', { name: '重置密码' })).toBeVisible();
+});
+
 test('a screen may be dark, and stays so', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: '切换到深色' }).click();

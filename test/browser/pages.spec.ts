@@ -26,6 +26,8 @@ const publicPages: Readonly<Record<string, Address>> = {
   'a list that is not public': () => '/wall/figures/applications',
   'signing in': () => '/sign-in',
   'signing up': () => '/sign-up',
+  'a forgotten password': () => '/forgot-password',
+  'a new password': () => '/reset-password?token=x',
   'nobody’s account': () => '/account',
   'nobody’s applications': () => '/applications',
   'a page that does not exist': () => '/no-such-page',

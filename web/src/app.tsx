@@ -14,6 +14,14 @@ const FairListPage = lazyPage(() => import('./fair/fair-list-page'), 'FairListPa
 const FairPage = lazyPage(() => import('./fair/fair-page'), 'FairPage');
 const SignInPage = lazyPage(() => import('./session/sign-in-page'), 'SignInPage');
 const SignUpPage = lazyPage(() => import('./session/sign-up-page'), 'SignUpPage');
+const ForgotPasswordPage = lazyPage(
+  () => import('./session/forgot-password-page'),
+  'ForgotPasswordPage',
+);
+const ResetPasswordPage = lazyPage(
+  () => import('./session/reset-password-page'),
+  'ResetPasswordPage',
+);
 const AccountPage = lazyPage(() => import('./session/account-page'), 'AccountPage');
 const MyApplicationsPage = lazyPage(
   () => import('./application/my-applications-page'),
@@ -66,6 +74,8 @@ function Pages() {
           <Route path="fairs/:fairId/*" element={<FairPage />} />
           <Route path="sign-in" element={<SignInPage />} />
           <Route path="sign-up" element={<SignUpPage />} />
+          <Route path="forgot-password" element={<ForgotPasswordPage />} />
+          <Route path="reset-password" element={<ResetPasswordPage />} />
           <Route path="account" element={<AccountPage />} />
           <Route path="applications" element={<MyApplicationsPage />} />
           <Route path="wall/figures/:figure" element={<WallListPage />} />

@@ -31,16 +31,10 @@ export const authenticationOperations: readonly AuthenticationOperation[] = [
     'Ask for a mail with a link',
   ),
   operation(
-    'GET',
-    '/reset-password/{token}',
-    'openResetLink',
-    'The link in that mail, to the page',
-  ),
-  operation(
     'POST',
     '/reset-password',
     'resetPassword',
-    'Set a new password by the token of the link',
+    'Set a new password by the token in the link of that mail',
   ),
   operation(
     'POST',

@@ -50,7 +50,12 @@ export function createAuthentication(config: Config, database: Database, mails: 
     trustedOrigins: [...config.allowedOrigins],
     telemetry: { enabled: false },
     logger: { disabled: true },
-    emailAndPassword: passwords((mail) => addLinkMail(database, mails, resetPasswordMail, mail)),
+    emailAndPassword: passwords((mail) =>
+      addLinkMail(database, mails, resetPasswordMail, {
+        ...mail,
+        url: new URL(`/reset-password?token=${mail.token}`, config.publicUrl).href,
+      }),
+    ),
     emailVerification: {
       sendVerificationEmail: (mail) => addLinkMail(database, mails, verifyEmailMail, mail),
     },

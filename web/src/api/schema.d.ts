@@ -1208,23 +1208,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/auth/reset-password/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The link in that mail, to the page */
-        get: operations["openResetLink"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/auth/reset-password": {
         parameters: {
             query?: never;
@@ -1234,7 +1217,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set a new password by the token of the link */
+        /** Set a new password by the token in the link of that mail */
         post: operations["resetPassword"];
         delete?: never;
         options?: never;
@@ -4378,31 +4361,6 @@ export interface operations {
                 };
             };
         };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    openResetLink: {
-        parameters: {
-            query: {
-                /** @description The URL to redirect the user to reset their password */
-                callbackURL: string;
-            };
-            header?: never;
-            path: {
-                /** @description The token to reset the password */
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description Done */
             200: {

@@ -3,16 +3,13 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Credentials } from './auth-requests';
 
-/** A form that has an address and a password among its fields. */
-type CredentialsForm<Values extends Credentials> = Pick<
-  UseFormReturnType<Values>,
-  'key' | 'getInputProps'
->;
+/** A form that has such a field among its fields. */
+type FormWith<Values> = Pick<UseFormReturnType<Values>, 'key' | 'getInputProps'>;
 
-export function EmailField<Values extends Credentials>({
+export function EmailField<Values extends Pick<Credentials, 'email'>>({
   form,
 }: {
-  form: CredentialsForm<Values>;
+  form: FormWith<Values>;
 }) {
   const { t } = useTranslation();
   return (
@@ -28,13 +25,13 @@ export function EmailField<Values extends Credentials>({
   );
 }
 
-interface PasswordFieldProps<Values extends Credentials> {
-  form: CredentialsForm<Values>;
+interface PasswordFieldProps<Values extends Pick<Credentials, 'password'>> {
+  form: FormWith<Values>;
   autoComplete: 'current-password' | 'new-password';
   hint?: string;
 }
 
-export function PasswordField<Values extends Credentials>({
+export function PasswordField<Values extends Pick<Credentials, 'password'>>({
   form,
   autoComplete,
   hint,

@@ -9,13 +9,15 @@ interface AuthCardProps {
   title: string;
   text: string;
   children: ReactNode;
+  /** Also for those who are signed in. */
+  isForAll?: boolean;
 }
 
 /** For visitors; who is signed in already goes on to where the form would have led. */
-export function AuthCard({ title, text, children }: AuthCardProps) {
+export function AuthCard({ title, text, children, isForAll = false }: AuthCardProps) {
   const { search } = useLocation();
   const { account } = useAccount();
-  if (account !== null) return <Navigate to={returnPathOf(search)} replace />;
+  if (account !== null && !isForAll) return <Navigate to={returnPathOf(search)} replace />;
   return (
     <div className={classes.card}>
       <Logo size={44} />

@@ -21,6 +21,14 @@ export function signUp(account: NewAccount): Promise<void> {
   return post('sign-up/email', { ...account, locale: i18next.language });
 }
 
+export function requestPasswordReset({ email }: { email: string }): Promise<void> {
+  return post('request-password-reset', { email });
+}
+
+export function resetPassword(token: string, newPassword: string): Promise<void> {
+  return post('reset-password', { token, newPassword });
+}
+
 export function signOut(): Promise<void> {
   return post('sign-out', {});
 }

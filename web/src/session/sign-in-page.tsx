@@ -34,6 +34,9 @@ export function SignInPage() {
         </Button>
       </form>
       <p>
+        <Link to="/forgot-password">{t('session.forgot')}</Link>
+      </p>
+      <p>
         {t('session.noAccount')} <Link to={`/sign-up${search}`}>{t('session.signUp')}</Link>
       </p>
     </AuthCard>
