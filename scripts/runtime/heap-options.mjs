@@ -5,4 +5,4 @@
  * The space grows with the load, an idle process does not use it. `package.json`, `Dockerfile` and
  * `docker-compose.yml` repeat these options; a test compares them.
  */
-export const heapOptions = ['--max-semi-space-size=64', '--no-allocation-site-pretenuring'];
+export const heapOptions = ['--max-semi-space-size=32', '--no-allocation-site-pretenuring'];
