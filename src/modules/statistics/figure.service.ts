@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Transaction } from '../../platform/database/transaction.js';
-import { counterOf, definitionsOf, figuresOf, rowFigures } from './statistics.figures.js';
+import { figuresOf } from './figure-values.js';
+import { counterOf, definitionsOf, rowFigures } from './statistics.figures.js';
 import type { RowFigure } from './statistics.figures.js';
 import { StatisticsQueries } from './statistics.queries.js';
 import { scopeId, scopeKinds, scopeName } from './statistics.rules.js';

@@ -1,5 +1,4 @@
-import { ratioOf, scopeId } from './statistics.rules.js';
-import type { Figure, FigureKey, FigureUnit, Scope, ScopeKind } from './statistics.rules.js';
+import type { FigureKey, FigureUnit, ScopeKind } from './statistics.rules.js';
 
 /**
  * SQL over views of the schema `reporting` that yields `scope` and `value`; `$1` holds the ids.
@@ -49,12 +48,20 @@ function applicationLists(state: string): FigureDefinition['lists'] {
   };
 }
 
-function applicationsOfCompany(count: string): RowSource['rows'] {
+function countApplications(count: string) {
+  const counted = `${count} AS value FROM reporting.application`;
+  const countedBy = (kind: 'fair' | 'company') =>
+    `SELECT '${kind}:' || ${kind}_id AS scope, ${counted}
+     WHERE ${kind}_id = ANY($1::uuid[]) GROUP BY ${kind}_id`;
   return {
-    company: `
-      SELECT 'company:' || company_id AS scope, ${count} AS value
-      FROM reporting.application WHERE company_id = ANY($1::uuid[]) GROUP BY company_id`,
+    season: `SELECT 'season' AS scope, ${counted}`,
+    fair: countedBy('fair'),
+    company: countedBy('company'),
   };
+}
+
+function ofCompany(count: string): RowSource['rows'] {
+  return { company: countApplications(count).company };
 }
 
 const openingLists = {
@@ -113,7 +120,7 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     unit: 'applications',
     zh: '投递简历数',
     en: 'Applications',
-    source: { counter: 'applications', rows: applicationsOfCompany('count(*)') },
+    source: { counter: 'applications', rows: ofCompany('count(*)') },
     lists: applicationLists(''),
   },
   {
@@ -123,17 +130,7 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     en: 'Applicants',
     source: {
       steadyWith: 'applications',
-      rows: {
-        season: `
-          SELECT 'season' AS scope, count(DISTINCT applicant_id) AS value
-          FROM reporting.application`,
-        fair: `
-          SELECT 'fair:' || fair_id AS scope, count(DISTINCT applicant_id) AS value
-          FROM reporting.application WHERE fair_id = ANY($1::uuid[]) GROUP BY fair_id`,
-        company: `
-          SELECT 'company:' || company_id AS scope, count(DISTINCT applicant_id) AS value
-          FROM reporting.application WHERE company_id = ANY($1::uuid[]) GROUP BY company_id`,
-      },
+      rows: countApplications('count(DISTINCT applicant_id)'),
     },
     lists: {
       season: `${api}/statistics/season/applicants`,
@@ -149,7 +146,7 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     en: 'Processed',
     source: {
       counter: 'applications.processed',
-      rows: applicationsOfCompany('count(processed_at)'),
+      rows: ofCompany('count(processed_at)'),
     },
     lists: applicationLists('&state=processed'),
   },
@@ -160,7 +157,7 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     en: 'Needs attention',
     source: {
       counter: 'applications.attention',
-      rows: applicationsOfCompany('count(attention_reason)'),
+      rows: ofCompany('count(attention_reason)'),
     },
     lists: applicationLists('&state=attention'),
   },
@@ -260,37 +257,4 @@ export function counterOf({ source }: FigureDefinition, kind: ScopeKind): string
 
 export function definitionsOf(kind: ScopeKind): readonly FigureDefinition[] {
   return figureDefinitions.filter((definition) => kind in definition.lists);
-}
-
-/** What was counted, by figure; a missing number is 0. */
-export type Counts = ReadonlyMap<FigureKey, number>;
-
-/** The figures of a scope from its counts: the rest and the ratios follow from the others. */
-export function figuresOf(scope: Scope, counts: Counts): Figure[] {
-  const values = new Map<FigureKey, number | null>();
-  return definitionsOf(scope.kind).map(({ key, unit, source, lists }) => {
-    const value = valueOf(key, source, counts, values);
-    values.set(key, value);
-    return { key, value, unit, list: listPath(lists[scope.kind] ?? null, scope) };
-  });
-}
-
-function listPath(template: string | null, scope: Scope): string | null {
-  const path = template?.replace('{id}', scopeId(scope) ?? '') ?? null;
-  return scope.kind === 'booth' ? (path?.replace('{fairId}', scope.fairId) ?? null) : path;
-}
-
-function valueOf(
-  key: FigureKey,
-  source: FigureSource,
-  counts: Counts,
-  known: ReadonlyMap<FigureKey, number | null>,
-): number | null {
-  const numberOf = (other: FigureKey): number => known.get(other) ?? 0;
-  if ('ratio' in source) return ratioOf(numberOf(source.ratio[0]), numberOf(source.ratio[1]));
-  if ('rest' in source) {
-    const [whole, ...parts] = source.rest;
-    return parts.reduce((left, part) => left - numberOf(part), numberOf(whole));
-  }
-  return counts.get(key) ?? 0;
 }

@@ -6,7 +6,7 @@ import type { Page, PageQuery } from '../../platform/http/page.js';
 import { CountedRowQueries } from './counted-row/counted-row.queries.js';
 import { FigureService } from './figure.service.js';
 import { StatisticsAccess } from './statistics-access.js';
-import { figuresOf } from './statistics.figures.js';
+import { figuresOf } from './figure-values.js';
 import { StatisticsQueries } from './statistics.queries.js';
 import { boothScope, companyScope, fairScope, season } from './statistics.rules.js';
 import type { FairFace, Figure, FigureSet } from './statistics.rules.js';

@@ -15,16 +15,7 @@ export function ResetPasswordPage() {
   const { t } = useTranslation();
   usePageTitle(t('session.resetTitle'));
   const token = new URLSearchParams(useLocation().search).get('token') ?? '';
-  const form = useForm({
-    mode: 'uncontrolled',
-    initialValues: { password: '' },
-    validate: {
-      password: (value) =>
-        value.length < leastPasswordLength
-          ? t('auth.passwordTooShort', { least: leastPasswordLength })
-          : null,
-    },
-  });
+  const form = useNewPasswordForm();
   const { submit, isSending, isDone, problem } = useSubmit(async (values: { password: string }) => {
     await resetPassword(token, values.password);
     await forgetWhatWasRead();
@@ -56,4 +47,18 @@ export function ResetPasswordPage() {
       </p>
     </AuthCard>
   );
+}
+
+function useNewPasswordForm() {
+  const { t } = useTranslation();
+  return useForm({
+    mode: 'uncontrolled',
+    initialValues: { password: '' },
+    validate: {
+      password: (value) =>
+        value.length < leastPasswordLength
+          ? t('auth.passwordTooShort', { least: leastPasswordLength })
+          : null,
+    },
+  });
 }
