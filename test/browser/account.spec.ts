@@ -44,6 +44,7 @@ test('signing up leads back to the page that asked for it, and signing out ends 
 test('a forgotten password leads to a mail, and an old link to a new one', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByRole('link', { name: '忘记密码' }).click();
+  await expect(page.getByRole('heading', { name: '重置密码' })).toBeVisible();
   await page.getByLabel('邮箱').fill('nobody@people.example');
   await page.getByRole('button', { name: '发送链接' }).click();
   await expect(page.getByRole('heading', { name: '请查收邮件' })).toBeVisible();

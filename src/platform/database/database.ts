@@ -4,6 +4,9 @@ import { DataSource } from 'typeorm';
 import { PlanRenewal } from './plan-renewal.js';
 import { Transaction } from './transaction.js';
 
+/** A connection that breaks also raises an event; without a listener it would end the process. */
+const toldByTheQuery = (): void => undefined;
+
 /** The one door to Postgres: prepared statements, transactions, snapshots. */
 @Injectable()
 export class Database {
@@ -28,9 +31,11 @@ export class Database {
     values: unknown[],
   ): Promise<Row[]> {
     const client = await this.pool.connect();
+    client.on('error', toldByTheQuery);
     try {
       await this.plans.renew(client);
       const result = await client.query<Row>({ name, text, values });
+      client.off('error', toldByTheQuery);
       client.release();
       return result.rows;
     } catch (error) {
