@@ -66,8 +66,9 @@ export class NoticeRepository {
     transaction: Transaction,
     applicationIds: readonly string[],
   ): Promise<NoticeHints[]> {
+    // A fact that was told twice may stand in the slice twice.
     return transaction.query<Row<NoticeHints>>(tellProcessedSql, [
-      idArray(applicationIds),
+      idArray([...new Set(applicationIds)]),
       mailedNoticeKinds,
       processedKind,
     ]);
