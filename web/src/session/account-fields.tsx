@@ -1,6 +1,7 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { leastPasswordLength } from './auth-requests';
 import type { Credentials } from './auth-requests';
 
 /** A form that has such a field among its fields. */
@@ -48,4 +49,14 @@ export function PasswordField<Values extends Pick<Credentials, 'password'>>({
       {...form.getInputProps('password')}
     />
   );
+}
+
+export function NewPasswordField<Values extends Pick<Credentials, 'password'>>({
+  form,
+}: {
+  form: FormWith<Values>;
+}) {
+  const { t } = useTranslation();
+  const hint = t('session.passwordHint', { least: leastPasswordLength });
+  return <PasswordField form={form} autoComplete="new-password" hint={hint} />;
 }

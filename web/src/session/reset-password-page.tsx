@@ -2,27 +2,32 @@ import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { ProblemNote } from '../ui/problem-note';
 import { usePageTitle } from '../ui/page-title';
 import { forgetWhatWasRead } from './account';
-import { PasswordField } from './account-fields';
+import { NewPasswordField } from './account-fields';
 import { AuthCard } from './auth-card';
-import { leastPasswordLength, resetPassword } from './auth-requests';
+import { AuthForm } from './auth-form';
+import { resetPassword } from './auth-requests';
 import { useSubmit } from './use-submit';
+import { newPasswordFault } from './validation';
 
 /** Where the link in the mail leads. Whoever was signed in with the old password is so no longer. */
 export function ResetPasswordPage() {
   const { t } = useTranslation();
   usePageTitle(t('session.resetTitle'));
   const token = new URLSearchParams(useLocation().search).get('token') ?? '';
-  const form = useNewPasswordForm();
-  const { submit, isSending, isDone, problem } = useSubmit(async (values: { password: string }) => {
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { password: '' },
+    validate: { password: newPasswordFault },
+  });
+  const submission = useSubmit(async (values: { password: string }) => {
     await resetPassword(token, values.password);
     await forgetWhatWasRead();
   });
-  if (isDone) {
+  if (submission.isDone) {
     return (
-      <AuthCard isForAll title={t('session.resetDone')} text={t('session.resetDoneText')}>
+      <AuthCard isForAll title={t('session.resetDoneTitle')} text={t('session.resetDoneText')}>
         <Button component={Link} to="/sign-in" fullWidth>
           {t('session.signIn')}
         </Button>
@@ -31,34 +36,12 @@ export function ResetPasswordPage() {
   }
   return (
     <AuthCard isForAll title={t('session.resetTitle')} text={t('session.resetText')}>
-      <form onSubmit={form.onSubmit(submit)} noValidate>
-        <PasswordField
-          form={form}
-          autoComplete="new-password"
-          hint={t('session.passwordHint', { least: leastPasswordLength })}
-        />
-        {problem !== null && <ProblemNote problem={problem} />}
-        <Button type="submit" fullWidth loading={isSending}>
-          {t('session.resetSave')}
-        </Button>
-      </form>
+      <AuthForm form={form} submission={submission} action={t('session.resetSave')}>
+        <NewPasswordField form={form} />
+      </AuthForm>
       <p>
         <Link to="/forgot-password">{t('session.newLink')}</Link>
       </p>
     </AuthCard>
   );
-}
-
-function useNewPasswordForm() {
-  const { t } = useTranslation();
-  return useForm({
-    mode: 'uncontrolled',
-    initialValues: { password: '' },
-    validate: {
-      password: (value) =>
-        value.length < leastPasswordLength
-          ? t('auth.passwordTooShort', { least: leastPasswordLength })
-          : null,
-    },
-  });
 }

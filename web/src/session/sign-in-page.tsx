@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { ProblemNote } from '../ui/problem-note';
 import { usePageTitle } from '../ui/page-title';
 import { EmailField, PasswordField } from './account-fields';
 import { AuthCard } from './auth-card';
+import { AuthForm } from './auth-form';
 import { signIn } from './auth-requests';
 import { useAuthSubmit } from './use-auth-submit';
 import { isEmail } from './validation';
@@ -22,19 +21,15 @@ export function SignInPage() {
       password: (value) => (value === '' ? t('auth.passwordMissing') : null),
     },
   });
-  const { submit, isSending, problem } = useAuthSubmit(signIn);
+  const submission = useAuthSubmit(signIn);
   return (
     <AuthCard title={t('session.signInTitle')} text={t('session.signInText')}>
-      <form onSubmit={form.onSubmit(submit)} noValidate>
+      <AuthForm form={form} submission={submission} action={t('session.signIn')}>
         <EmailField form={form} />
         <PasswordField form={form} autoComplete="current-password" />
-        {problem !== null && <ProblemNote problem={problem} />}
-        <Button type="submit" fullWidth loading={isSending}>
-          {t('session.signIn')}
-        </Button>
-      </form>
+      </AuthForm>
       <p>
-        <Link to="/forgot-password">{t('session.forgot')}</Link>
+        <Link to={`/forgot-password${search}`}>{t('session.forgot')}</Link>
       </p>
       <p>
         {t('session.noAccount')} <Link to={`/sign-up${search}`}>{t('session.signUp')}</Link>

@@ -1,22 +1,24 @@
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
 import { problemOf } from '../api/problem';
 import type { Problem } from '../api/problem';
 
-/** Sends a form once at a time; what was wrong stays until it is sent again. */
-export function useSubmit<Values>(send: (values: Values) => Promise<void>) {
-  const [state, setState] = useState<'idle' | 'sending' | 'done'>('idle');
-  const [problem, setProblem] = useState<Problem | null>(null);
+export interface Submission<Values> {
+  submit(values: Values): void;
+  readonly isSending: boolean;
+  readonly isDone: boolean;
+  readonly problem: Problem | null;
+}
 
-  async function submit(values: Values): Promise<void> {
-    setState('sending');
-    setProblem(null);
-    try {
-      await send(values);
-      setState('done');
-    } catch (thrown) {
-      setProblem(problemOf(thrown));
-      setState('idle');
-    }
-  }
-  return { submit, isSending: state === 'sending', isDone: state === 'done', problem };
+/** Sends a form; without a network it says so at once instead of waiting for one. */
+export function useSubmit<Values>(send: (values: Values) => Promise<void>): Submission<Values> {
+  const { mutate, isPending, isSuccess, error } = useMutation({
+    mutationFn: send,
+    networkMode: 'always',
+  });
+  return {
+    submit: (values) => mutate(values),
+    isSending: isPending,
+    isDone: isSuccess,
+    problem: error === null ? null : problemOf(error),
+  };
 }
