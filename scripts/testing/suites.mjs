@@ -38,12 +38,12 @@ export async function runJest(name, folders, { environment = {}, workers = 2 }) 
   });
 }
 
-/** Stories told by a real browser. */
-export async function runPlaywright(name, { environment }) {
+/** Stories told by a real browser; all of them where no file is named. */
+export async function runPlaywright(name, { environment, files }) {
   if (!existsSync(inProject('playwright.config.ts'))) return none;
   return runWithReport(name, async (reportFile) => {
     const program = [inProject('node_modules', '@playwright', 'test', 'cli.js'), 'test'];
-    const code = await runNode([...program, '--reporter=list,json'], {
+    const code = await runNode([...program, ...files, '--reporter=list,json'], {
       ...environment,
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
     });

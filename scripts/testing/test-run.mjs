@@ -23,7 +23,7 @@ const groups = {
   e2e: (engines) => onPostgres('e2e', ['test/e2e'], engines),
   redis: onRedis,
   faults: inTopology,
-  browser: inBrowser,
+  browser: (engines) => inBrowser([], engines),
   season: () => runScript([inProject('scripts', 'season.mjs'), '--scale', '0.05', '--json']),
 };
 
@@ -56,8 +56,14 @@ function chosenRuns(wanted) {
   const chosen = wanted.length === 0 ? all : names;
   return [
     ...chosen.map((name) => ({ name, run: groups[name] })),
-    ...paths.map((path) => ({ name: path, run: (engines) => onPostgres('path', [path], engines) })),
+    ...paths.map((path) => ({ name: path, run: (engines) => runPath(path, engines) })),
   ];
+}
+
+function runPath(path, engines) {
+  return path.startsWith('test/browser')
+    ? inBrowser([path], engines)
+    : onPostgres('path', [path], engines);
 }
 
 async function onPostgres(name, folders, engines) {
@@ -82,13 +88,13 @@ async function inTopology() {
   return missing ? missed(missing) : runJest('faults', ['test/faults'], { workers: 1 });
 }
 
-async function inBrowser(engines) {
+async function inBrowser(files, engines) {
   const { path: chromium, missing } = await findChromium();
   if (missing) return missed(missing);
   const server = await startDemoServer(await engines.postgres());
   try {
     const environment = { ...server.environment, CHROMIUM_PATH: chromium };
-    return await runPlaywright('browser', { environment });
+    return await runPlaywright('browser', { environment, files });
   } finally {
     await server.stop();
   }
