@@ -1,10 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectNoBarrier } from './support/barriers.js';
 import { desk, phone } from './support/devices.js';
 import { expect, test } from './support/fair-test.js';
 import type { Page, Places } from './support/fair-test.js';
 import { accountOf, signInOverHttp } from './support/people.js';
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const looks = [
   { name: 'a phone', ...phone, locale: 'zh-CN' },
@@ -84,28 +82,4 @@ async function expectSound(page: Page, path: string): Promise<void> {
   expect(overflow, 'wider than the screen').toBeLessThanOrEqual(0);
   await expectNoBarrier(page);
   expect(faults).toEqual([]);
-}
-
-/** All rules in light colours; in dark ones nothing but the colours is new. */
-async function expectNoBarrier(page: Page): Promise<void> {
-  await showColours(page, 'light');
-  await expectNothingFound(new AxeBuilder({ page }).withTags(standards), 'in light colours');
-  await showColours(page, 'dark');
-  await expectNothingFound(new AxeBuilder({ page }).withRules('color-contrast'), 'in dark colours');
-}
-
-/** Switches and waits until nothing fades any more: half-way colours have no contrast to judge. */
-async function showColours(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  const html = page.locator('html');
-  await expect(html).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-  await html.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
-}
-
-async function expectNothingFound(axe: AxeBuilder, colours: string): Promise<void> {
-  const { violations } = await axe.analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}`),
-  );
-  expect(found, colours).toEqual([]);
 }
