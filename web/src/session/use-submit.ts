@@ -3,7 +3,7 @@ import { problemOf } from '../api/problem';
 import type { Problem } from '../api/problem';
 
 export interface Submission<Values> {
-  submit(values: Values): void;
+  readonly submit: (values: Values) => void;
   readonly isSending: boolean;
   readonly isDone: boolean;
   readonly problem: Problem | null;
