@@ -23,6 +23,7 @@ import { IdentityMembershipsShown1764080090000 } from './1764080090000-identity-
 import { FairKeptPlacements1764090040000 } from './1764090040000-fair-kept-placements.js';
 import { ApplicationCountedCompanies1764090050000 } from './1764090050000-application-counted-companies.js';
 import { NotificationWaitingMails1764090060000 } from './1764090060000-notification-waiting-mails.js';
+import { IdentityWrongPasswords1764100010000 } from './1764100010000-identity-wrong-passwords.js';
 
 /** Every migration in order. Append only; a merged one is never edited. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   FairKeptPlacements1764090040000,
   ApplicationCountedCompanies1764090050000,
   NotificationWaitingMails1764090060000,
+  IdentityWrongPasswords1764100010000,
 ];

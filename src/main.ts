@@ -9,6 +9,7 @@ import {
   AUTHENTICATION,
   describeAuthentication,
   mountAuthentication,
+  PasswordBrake,
 } from './modules/identity/index.js';
 import type { Authentication } from './modules/identity/index.js';
 import { ConfigError, loadConfig } from './platform/config/config.js';
@@ -41,7 +42,7 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   await prepareHttp(app, config);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const authentication = app.get<Authentication>(AUTHENTICATION);
-  mountAuthentication(fastify, authentication);
+  mountAuthentication(fastify, authentication, app.get(PasswordBrake));
   if (config.documentationEnabled) {
     serveDocumentation(app, await describeAuthentication(authentication));
   }

@@ -7,12 +7,14 @@ import { refusalOf } from './authentication-refusal.js';
 import { authenticationPath, clientAddressHeader } from './authentication.js';
 import { authenticationOperations } from './authentication.operations.js';
 import type { Authentication } from './authentication.js';
+import type { PasswordBrake, SignInAttempt } from './password-brake.js';
 import { QuietContexts } from './quiet-contexts.js';
 
 /** Those of better-auth's own routes that are ours too; it answers Fetch requests. */
 export function mountAuthentication(
   fastify: FastifyInstance,
   authentication: Authentication,
+  brake: PasswordBrake,
 ): void {
   const contexts = new QuietContexts();
   for (const { method, path } of authenticationOperations) {
@@ -21,12 +23,36 @@ export function mountAuthentication(
       url: authenticationPath + path.replace(/\{(\w+)\}/g, ':$1'),
       handler: async (request, reply) => {
         if (holdsNul(request)) return sendRefusal(unstorable, request, reply);
-        const response = await contexts.during(() => authentication.handler(fetchRequest(request)));
+        const answer = () => contexts.during(() => authentication.handler(fetchRequest(request)));
+        const attempt = path === signInPath ? attemptIn(request) : undefined;
+        const response = await (attempt ? braked(brake, attempt, answer) : answer());
+        if (response instanceof DomainError) return sendRefusal(response, request, reply);
         if (response.status < 400) return send(response, reply);
         return sendRefusal(await refusalIn(response), request, reply, response.headers);
       },
     });
   }
+}
+
+const signInPath = '/sign-in/email';
+
+function attemptIn({ body, ip }: FastifyRequest): SignInAttempt | undefined {
+  const { email } = (body ?? {}) as { email?: unknown };
+  return typeof email === 'string' ? { email, address: ip } : undefined;
+}
+
+/** A password is looked at only while few wrong ones came before it. */
+async function braked(
+  brake: PasswordBrake,
+  attempt: SignInAttempt,
+  signIn: () => Promise<Response>,
+): Promise<Response | DomainError> {
+  const refusal = await brake.refusal(attempt);
+  if (refusal) return refusal;
+  const response = await signIn();
+  if (response.status === 401) await brake.wrong(attempt);
+  else if (response.ok) await brake.right(attempt);
+  return response;
 }
 
 /** Postgres has no place for NUL in a text, and better-auth no answer to that. */
@@ -70,7 +96,8 @@ function sendRefusal(
 ): FastifyReply {
   const problem = problemOf(refusal, localeOf(request.headers['accept-language']), request.id);
   if (problem.status === 429) {
-    void reply.header('retry-after', headers.get('x-retry-after') ?? '60');
+    const seconds = refusal.parameters.retryAfterSeconds ?? headers.get('x-retry-after') ?? 60;
+    void reply.header('retry-after', String(seconds));
   }
   return reply
     .status(problem.status)

@@ -4,6 +4,7 @@ import type { Config } from '../../platform/config/config.js';
 import type { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids/new-id.js';
 import type { MailOutbox } from '../../platform/mail/mail-outbox.js';
+import type { PasswordBrake } from './password-brake.js';
 import { resetPasswordMail, verifyEmailMail } from './identity.mails.js';
 import { cookiePrefix } from './session-cookie.js';
 
@@ -39,7 +40,12 @@ interface LinkMail {
 export const passwordLength = { least: 10, most: 128 } as const;
 
 /** Accounts, sessions, passwords: better-auth on our tables. */
-export function createAuthentication(config: Config, database: Database, mails: MailOutbox) {
+export function createAuthentication(
+  config: Config,
+  database: Database,
+  mails: MailOutbox,
+  brake: PasswordBrake,
+) {
   const secure = config.publicUrl.startsWith('https:');
   return betterAuth({
     appName: 'Cloudfair',
@@ -50,12 +56,16 @@ export function createAuthentication(config: Config, database: Database, mails: 
     trustedOrigins: [...config.allowedOrigins],
     telemetry: { enabled: false },
     logger: { disabled: true },
-    emailAndPassword: passwords((mail) =>
-      addLinkMail(database, mails, resetPasswordMail, {
-        ...mail,
-        url: new URL(`/reset-password?token=${mail.token}`, config.publicUrl).href,
-      }),
-    ),
+    emailAndPassword: {
+      ...passwords,
+      sendResetPassword: (mail) =>
+        addLinkMail(database, mails, resetPasswordMail, {
+          ...mail,
+          url: new URL(`/reset-password?token=${mail.token}`, config.publicUrl).href,
+        }),
+      onPasswordReset: ({ user: { email } }, request) =>
+        brake.right({ email, address: request?.headers.get(clientAddressHeader) ?? '' }),
+    },
     emailVerification: {
       sendVerificationEmail: (mail) => addLinkMail(database, mails, verifyEmailMail, mail),
     },
@@ -78,21 +88,18 @@ export function createAuthentication(config: Config, database: Database, mails: 
   });
 }
 
-function passwords(sendResetPassword: (mail: LinkMail) => Promise<void>) {
-  return {
-    enabled: true,
-    minPasswordLength: passwordLength.least,
-    maxPasswordLength: passwordLength.most,
-    autoSignIn: true,
-    revokeSessionsOnPasswordReset: true,
-    sendResetPassword,
-    password: {
-      hash: (password: string) => hash(password, argon2id),
-      verify: ({ hash: stored, password }: { hash: string; password: string }) =>
-        verify(stored, password),
-    },
-  };
-}
+const passwords = {
+  enabled: true,
+  minPasswordLength: passwordLength.least,
+  maxPasswordLength: passwordLength.most,
+  autoSignIn: true,
+  revokeSessionsOnPasswordReset: true,
+  password: {
+    hash: (password: string) => hash(password, argon2id),
+    verify: ({ hash: stored, password }: { hash: string; password: string }) =>
+      verify(stored, password),
+  },
+};
 
 async function addLinkMail(
   database: Database,

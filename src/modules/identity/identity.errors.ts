@@ -21,6 +21,11 @@ export const IdentityErrors = defineErrors({
     zh: '邮箱或密码不正确',
     en: 'The e-mail or the password is not right',
   },
+  'identity.too-many-wrong-passwords': {
+    category: 'rate-limited',
+    zh: '密码错误次数过多，请 {minutes} 分钟后再试，或重置密码',
+    en: 'Too many wrong passwords; try again in {minutes} min or set a new password',
+  },
   'identity.email-invalid': {
     category: 'invalid',
     zh: '请填写正确的邮箱',

@@ -8,6 +8,7 @@ import { IdentityController } from './identity.controller.js';
 import { IdentityQueries } from './identity.queries.js';
 import { IdentityRepository } from './identity.repository.js';
 import { IdentityService } from './identity.service.js';
+import { PasswordBrake } from './password-brake.js';
 import { SessionReader } from './session-reader.js';
 
 @Global()
@@ -16,15 +17,16 @@ import { SessionReader } from './session-reader.js';
   providers: [
     {
       provide: AUTHENTICATION,
-      inject: [CONFIG, Database, MailOutbox],
+      inject: [CONFIG, Database, MailOutbox, PasswordBrake],
       useFactory: createAuthentication,
     },
     IdentityQueries,
     IdentityRepository,
     IdentityService,
+    PasswordBrake,
     SessionReader,
     { provide: ActorReader, useExisting: SessionReader },
   ],
-  exports: [ActorReader, AUTHENTICATION, IdentityService],
+  exports: [ActorReader, AUTHENTICATION, IdentityService, PasswordBrake],
 })
 export class IdentityModule {}

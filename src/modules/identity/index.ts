@@ -11,6 +11,7 @@
 export { AUTHENTICATION } from './authentication.js';
 export type { Authentication } from './authentication.js';
 export { describeAuthentication } from './authentication.operations.js';
+export { PasswordBrake } from './password-brake.js';
 export { mountAuthentication } from './authentication.routes.js';
 export { IdentityModule } from './identity.module.js';
 export type { OrganizationKind, Role } from './identity.rules.js';
