@@ -21,6 +21,26 @@ interface SessionRow {
   memberships: Omit<Membership, 'permissions'>[];
 }
 
+/** Each question is one look-up by key: a join of the two tables reads all people where they are few. */
+const sessionsSql = `
+  SELECT held.id AS "sessionId", held.token, person.id AS "userId", person.name, person.email,
+         person.locale, coalesce((
+           SELECT json_agg(json_build_object(
+             'organizationId', organization.id, 'organizationKind', organization.kind,
+             'organizationName', organization.name, 'role', membership.role))
+           FROM membership JOIN organization ON organization.id = membership.organization_id
+           WHERE membership.user_id = person.id
+         ), '[]') AS memberships
+  FROM unnest($1::text[]) AS asked (token)
+  CROSS JOIN LATERAL (
+    SELECT id, token, "userId" FROM session
+    WHERE token = asked.token AND "expiresAt" > now() LIMIT 1
+  ) AS held
+  CROSS JOIN LATERAL (
+    SELECT id, name, email, locale FROM "user"
+    WHERE id = held."userId" AND "disabledAt" IS NULL LIMIT 1
+  ) AS person`;
+
 /**
  * The person behind a cookie. Requests that come in together share one statement: every
  * request needs its session, and better-auth's own look-up costs one query each.
@@ -65,20 +85,9 @@ export class SessionReader extends ActorReader implements OnApplicationShutdown 
   }
 
   private async actorsOf(tokens: string[]): Promise<(Actor | null)[]> {
-    const rows = await this.database.statement<SessionRow>(
-      'identity.sessions',
-      `SELECT session.id AS "sessionId", session.token, "user".id AS "userId", "user".name,
-              "user".email, "user".locale, coalesce((
-                SELECT json_agg(json_build_object(
-                  'organizationId', organization.id, 'organizationKind', organization.kind,
-                  'organizationName', organization.name, 'role', membership.role))
-                FROM membership JOIN organization ON organization.id = membership.organization_id
-                WHERE membership.user_id = "user".id
-              ), '[]') AS memberships
-       FROM session JOIN "user" ON "user".id = session."userId"
-       WHERE session.token = ANY($1) AND session."expiresAt" > now() AND "user"."disabledAt" IS NULL`,
-      [tokens],
-    );
+    const rows = await this.database.statement<SessionRow>('identity.sessions', sessionsSql, [
+      tokens,
+    ]);
     const actors = new Map(rows.map((row) => [row.token, actorOf(row)]));
     return tokens.map((token) => actors.get(token) ?? null);
   }
