@@ -13,7 +13,7 @@ import { ApplicationErrors } from './application.errors.js';
 import { applicationStatusChanged, applicationSubmitted } from './application.events.js';
 import { ApplicationRepository } from './application.repository.js';
 import type { LockedApplication } from './application.repository.js';
-import { mayStep, needsReason } from './application.rules.js';
+import { applicationStatusNames, mayStep, needsReason } from './application.rules.js';
 import type { ApplicationStatus, Party } from './application.rules.js';
 
 /** Moves applications on: the company, the applicant, and whoever clears up what got stuck. */
@@ -51,7 +51,10 @@ export class ApplicationReviewService {
       const from = application.status;
       if (from === to) return;
       if (!mayStep(from, to, party)) {
-        throw new DomainError(ApplicationErrors['application.transition-impossible'], { from, to });
+        throw new DomainError(ApplicationErrors['application.transition-impossible'], {
+          from: applicationStatusNames[from],
+          to: applicationStatusNames[to],
+        });
       }
       await this.repository.saveStatus(transaction, id, to, reason);
       await this.outbox.append(transaction, applicationStatusChanged, [id]);

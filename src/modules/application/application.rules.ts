@@ -1,3 +1,5 @@
+import type { LocalizedName } from '../../platform/errors/domain-error.js';
+
 /**
  * Pure rules of an application. "Now" is always an argument.
  * States: design of domain rules §1; one live application per person and posting.
@@ -18,6 +20,21 @@ export const applicationStatuses = [
 ] as const;
 
 export type ApplicationStatus = (typeof applicationStatuses)[number];
+
+export const applicationStatusNames: Readonly<Record<ApplicationStatus, LocalizedName>> = {
+  submitted: { zh: '已投递', en: 'submitted' },
+  viewed: { zh: '企业已查看', en: 'viewed' },
+  shortlisted: { zh: '进入候选', en: 'shortlisted' },
+  interview_offered: { zh: '邀请面试', en: 'invited to an interview' },
+  interview_done: { zh: '已面试', en: 'interviewed' },
+  intent: { zh: '达成意向', en: 'agreed in principle' },
+  offered: { zh: '已发录用通知', en: 'offered' },
+  accepted: { zh: '已接受录用', en: 'accepted' },
+  onboarded: { zh: '已报到', en: 'onboarded' },
+  rejected: { zh: '未通过', en: 'rejected' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  expired: { zh: '已过期', en: 'expired' },
+};
 
 /** Who may take a step: the company that was applied to, the applicant, or the clock. */
 export type Party = 'company' | 'applicant' | 'clock';

@@ -12,6 +12,7 @@ import { CompanyFacts } from './company.events.js';
 import { CompanyQueries } from './company.queries.js';
 import { CompanyRepository } from './company.repository.js';
 import {
+  companyStatusNames,
   companyStep,
   isOwn,
   isReviewer,
@@ -108,7 +109,10 @@ function stepFor(actor: Actor, company: Company, to: CompanyStatus): CompanyStep
   if (asOwner && mayEdit(actor, company)) return asOwner;
   const asReviewer = companyStep(company.status, to, 'reviewer');
   if (!asOwner && !asReviewer) {
-    throw new DomainError(CompanyErrors['company.step-refused'], { from: company.status, to });
+    throw new DomainError(CompanyErrors['company.step-refused'], {
+      from: companyStatusNames[company.status],
+      to: companyStatusNames[to],
+    });
   }
   if (asReviewer && mayReview(actor, company)) return asReviewer;
   if (asReviewer && isOwn(actor, company) && isReviewer(actor)) {

@@ -38,7 +38,7 @@ export const CompanyErrors = defineErrors({
   },
   'company.step-refused': {
     category: 'conflict',
-    zh: '单位当前状态为 {from}，不能变为 {to}',
+    zh: '单位当前状态为“{from}”，不能变为“{to}”',
     en: 'A company that is {from} cannot become {to}',
   },
   'company.reason-missing': {

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { checkCreditCode, isReviewableFault } from '../../platform/codes/credit-code.js';
 import { industries } from '../../platform/codes/industries.js';
 import { regions } from '../../platform/codes/regions.js';
-import type { FieldFault } from '../../platform/errors/domain-error.js';
+import type { FieldFault, LocalizedName } from '../../platform/errors/domain-error.js';
 
 export const companyStatuses = [
   'draft',
@@ -17,6 +17,17 @@ export const companyStatuses = [
 ] as const;
 
 export type CompanyStatus = (typeof companyStatuses)[number];
+
+export const companyStatusNames: Readonly<Record<CompanyStatus, LocalizedName>> = {
+  draft: { zh: '草稿', en: 'draft' },
+  submitted: { zh: '待审核', en: 'submitted' },
+  needs_fix: { zh: '待补正', en: 'sent back' },
+  verified: { zh: '已认证', en: 'verified' },
+  due_reverify: { zh: '待复核', en: 'due for another check' },
+  suspended: { zh: '已暂停', en: 'suspended' },
+  closed: { zh: '已关闭', en: 'closed' },
+  blacklisted: { zh: '已列入黑名单', en: 'blacklisted' },
+};
 
 /** With the titles that files of the authorities use. */
 export const unitTypes = {

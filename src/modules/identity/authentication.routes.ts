@@ -97,7 +97,7 @@ function sendRefusal(
   const problem = problemOf(refusal, localeOf(request.headers['accept-language']), request.id);
   if (problem.status === 429) {
     const seconds = refusal.parameters.retryAfterSeconds ?? headers.get('x-retry-after') ?? 60;
-    void reply.header('retry-after', String(seconds));
+    void reply.header('retry-after', Number(seconds));
   }
   return reply
     .status(problem.status)

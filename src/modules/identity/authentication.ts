@@ -46,7 +46,6 @@ export function createAuthentication(
   mails: MailOutbox,
   brake: PasswordBrake,
 ) {
-  const secure = config.publicUrl.startsWith('https:');
   return betterAuth({
     appName: 'Cloudfair',
     baseURL: config.publicUrl,
@@ -74,18 +73,22 @@ export function createAuthentication(
     },
     session: { expiresIn: sevenDays, updateAge: 24 * 3_600 },
     rateLimit,
-    advanced: {
-      cookiePrefix,
-      useSecureCookies: secure,
-      // Foreign pages are refused before any route (`isTrustedOrigin`), here as everywhere. The
-      // library's own rule knows fixed addresses only: it would refuse a phone in the same network.
-      disableCSRFCheck: true,
-      // Links lead to our own pages; said, because the library drops this where NODE_ENV is test.
-      disableOriginCheck: false,
-      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
-      database: { generateId: () => newId() },
-    },
+    advanced: advancedOptions(config),
   });
+}
+
+function advancedOptions(config: Config) {
+  return {
+    cookiePrefix,
+    useSecureCookies: config.publicUrl.startsWith('https:'),
+    // Foreign pages are refused before any route (`isTrustedOrigin`), here as everywhere. The
+    // library's own rule knows fixed addresses only: it would refuse a phone in the same network.
+    disableCSRFCheck: true,
+    // Links lead to our own pages; said, because the library drops this where NODE_ENV is test.
+    disableOriginCheck: false,
+    ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+    database: { generateId: () => newId() },
+  };
 }
 
 const passwords = {

@@ -11,6 +11,7 @@ import { JobPostingErrors } from './job-posting.errors.js';
 import { JobPostingLedgerService } from './job-posting-ledger.service.js';
 import { JobPostingRepository } from './job-posting.repository.js';
 import {
+  jobPostingStatusNames,
   jobPostingFaults,
   jobPostingStep,
   mayEdit,
@@ -116,8 +117,8 @@ function stepFor(mandate: Mandate, posting: JobPosting, to: JobPostingStatus): J
   const asReviewer = jobPostingStep(posting.status, to, 'reviewer');
   if (!asCompany && !asReviewer) {
     throw new DomainError(JobPostingErrors['job-posting.step-refused'], {
-      from: posting.status,
-      to,
+      from: jobPostingStatusNames[posting.status],
+      to: jobPostingStatusNames[to],
     });
   }
   if (asReviewer && mayReview(mandate, posting.companyId)) return asReviewer;

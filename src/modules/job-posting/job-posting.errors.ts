@@ -68,7 +68,7 @@ export const JobPostingErrors = defineErrors({
   },
   'job-posting.step-refused': {
     category: 'conflict',
-    zh: '岗位当前状态为 {from}，不能变为 {to}',
+    zh: '岗位当前状态为“{from}”，不能变为“{to}”',
     en: 'A posting that is {from} cannot become {to}',
   },
   'job-posting.reason-missing': {

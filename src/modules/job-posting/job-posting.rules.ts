@@ -2,7 +2,7 @@ import type { Reach } from '../../platform/auth/actor.js';
 import { reaches } from '../../platform/auth/actor.js';
 import { occupations } from '../../platform/codes/occupations.js';
 import { regions } from '../../platform/codes/regions.js';
-import type { FieldFault } from '../../platform/errors/domain-error.js';
+import type { FieldFault, LocalizedName } from '../../platform/errors/domain-error.js';
 import { questionFaults } from './question.rules.js';
 import type { Question } from './question.rules.js';
 
@@ -21,6 +21,20 @@ export const jobPostingStatuses = [
 ] as const;
 
 export type JobPostingStatus = (typeof jobPostingStatuses)[number];
+
+export const jobPostingStatusNames: Readonly<Record<JobPostingStatus, LocalizedName>> = {
+  draft: { zh: '草稿', en: 'a draft' },
+  in_review: { zh: '待审核', en: 'in review' },
+  rejected: { zh: '未通过审核', en: 'refused' },
+  approved: { zh: '已通过审核', en: 'approved' },
+  published: { zh: '已发布', en: 'published' },
+  paused: { zh: '已暂停', en: 'paused' },
+  filled: { zh: '已招满', en: 'filled' },
+  expired: { zh: '已过期', en: 'expired' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  taken_down: { zh: '已下架', en: 'taken down' },
+  archived: { zh: '已归档', en: 'archived' },
+};
 
 /** With the titles that the authorities use (用工类型). */
 export const employmentTypes = {

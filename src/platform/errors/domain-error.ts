@@ -3,7 +3,13 @@ import type { ErrorCategory } from './error-catalogue.js';
 
 export type Locale = 'zh-CN' | 'en';
 
-export type ErrorParameters = Readonly<Record<string, string | number>>;
+/** What a state or a kind is called, where a text speaks of one. */
+export interface LocalizedName {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type ErrorParameters = Readonly<Record<string, string | number | LocalizedName>>;
 
 /** One wrong field of an input: where, which rule, and what the rule needs to say so. */
 export interface FieldFault {
@@ -34,8 +40,9 @@ export class DomainError extends Error {
 /** The text of a code in a language, placeholders filled. */
 export function localizedText(code: string, locale: Locale, parameters: ErrorParameters): string {
   const definition = errorDefinition(code);
-  const text = (locale === 'en' ? definition?.en : definition?.zh) ?? code;
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    String(parameters[name] ?? placeholder),
-  );
+  const language = locale === 'en' ? 'en' : 'zh';
+  return (definition?.[language] ?? code).replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = parameters[name] ?? placeholder;
+    return typeof value === 'object' ? value[language] : String(value);
+  });
 }

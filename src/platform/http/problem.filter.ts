@@ -26,9 +26,10 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error, localeOf(request.headers['accept-language']), request.id);
     if (reply.sent) return;
     if (problem.status === 429 || problem.status === 503) {
-      void reply.header('retry-after', String(error.parameters.retryAfterSeconds ?? 1));
+      void reply.header('retry-after', Number(error.parameters.retryAfterSeconds ?? 1));
     }
-    if (problem.status === 405) void reply.header('allow', String(error.parameters.allow));
+    const { allow } = error.parameters;
+    if (typeof allow === 'string') void reply.header('allow', allow);
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

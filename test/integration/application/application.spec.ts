@@ -134,7 +134,10 @@ describe('applying', () => {
     const { body } = await person.post<Receipt>('/api/v1/applications', submission());
     const step = (to: string) =>
       person.post(`/api/v1/applications/${body.id}/transitions`, { to, reason: '改主意了' });
-    expect((await step('offered')).body.code).toBe('application.transition-impossible');
+    expect((await step('offered')).body).toMatchObject({
+      code: 'application.transition-impossible',
+      title: '当前状态“已投递”不能变更为“已发录用通知”',
+    });
     expect((await step('withdrawn')).status).toBe(204);
     expect((await step('withdrawn')).status).toBe(204);
     const again = await person.post<Receipt>('/api/v1/applications', submission());

@@ -123,7 +123,10 @@ describe('a company', () => {
   });
 
   it('goes through review, step by step and by the right hands', async () => {
-    expect((await move(employer, id, { to: 'verified' })).body.code).toBe('company.step-refused');
+    expect((await move(employer, id, { to: 'verified' })).body).toMatchObject({
+      code: 'company.step-refused',
+      title: '单位当前状态为“草稿”，不能变为“已认证”',
+    });
     expect((await move(employer, id, { to: 'submitted' })).body.status).toBe('submitted');
     expect((await move(employer, id, { to: 'verified' })).body.code).toBe('permission.denied');
     const silent = await move(reviewer, id, { to: 'needs_fix' });
