@@ -1,4 +1,5 @@
 import type { APIRequestContext, Browser } from '@playwright/test';
+import { answerQuestions, continueToQuestions, fillDetails } from './support/applying.js';
 import { phone, desk } from './support/devices.js';
 import { expect, test } from './support/fair-test.js';
 import type { Page } from './support/fair-test.js';
@@ -30,6 +31,7 @@ test('a phone applies from the pushed card, and the wall in a second browser cou
   // Back at the card, signed in, with the form open; the details are asked for once.
   const panel = page.getByRole('dialog', { name: opening.title });
   await fillDetails(page);
+  await continueToQuestions(page);
   await answerQuestions(page);
   await panel.getByRole('checkbox', { name: opening.companyName }).check();
   await panel.getByRole('button', { name: '确认投递' }).click();
@@ -100,23 +102,3 @@ async function countOn(wall: Page): Promise<number> {
 }
 
 const grouped = (count: number): string => new Intl.NumberFormat('zh-CN').format(count);
-
-async function fillDetails(page: Page): Promise<void> {
-  await page.getByLabel('手机号').fill('13800001234');
-  await page.getByRole('combobox', { name: '期望工作地点' }).fill('浦东');
-  await page.getByRole('option', { name: '浦东新区' }).click();
-  await page.getByRole('combobox', { name: '期望职业' }).fill('工程技术');
-  await page.getByRole('option', { name: '工程技术人员' }).click();
-  await page.getByRole('combobox', { name: '学历' }).click();
-  await page.getByRole('option', { name: '本科' }).click();
-  await page.getByRole('button', { name: '下一步' }).click();
-}
-
-async function answerQuestions(page: Page): Promise<void> {
-  const submit = page.getByRole('button', { name: '确认投递' });
-  await expect(submit).toBeVisible();
-  for (const group of await page.getByRole('radiogroup').all()) {
-    await group.getByRole('radio').first().check();
-  }
-  for (const field of await page.locator('form textarea[required]').all()) await field.fill('有');
-}

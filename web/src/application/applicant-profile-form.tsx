@@ -15,6 +15,7 @@ import { useCodes } from '../api/codes';
 import type { ApplicantProfile, ApplicantProfileInput } from '../api/models';
 import { fieldErrors, problemOf } from '../api/problem';
 import type { Problem } from '../api/problem';
+import { draftOf } from '../ui/draft';
 import { ProblemNote } from '../ui/problem-note';
 import { showFirstFault } from '../ui/show-first-fault';
 import classes from './applicant-profile.module.css';
@@ -25,6 +26,8 @@ interface ApplicantProfileFormProps {
   profile: ApplicantProfile | null;
   action: string;
   onSaved: () => void;
+  /** Given where there is something to go back to. */
+  onCancel?: () => void;
 }
 
 interface Values {
@@ -47,28 +50,25 @@ function formErrors(problem: Problem): Record<string, string> {
   return Object.fromEntries(errors) as Record<string, string>;
 }
 
+/** Of who has no profile yet; a saved one is never overlaid by what was typed long ago. */
+const firstDraft = draftOf<Values>('applicant-profile');
+
 const minorUnitsPerUnit = 100;
 const pillsClasses = { input: classes.pills, inputField: classes.pillsField };
 
 type Form = UseFormReturnType<Values>;
 
-export function ApplicantProfileForm({ profile, action, onSaved }: ApplicantProfileFormProps) {
+export function ApplicantProfileForm(props: ApplicantProfileFormProps) {
+  const { profile, action, onSaved, onCancel } = props;
   const { t } = useTranslation();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const form = useForm<Values>({
-    initialValues: valuesOf(profile),
-    validate: {
-      phone: (value) => (/^[+\d][\d\s-]{5,19}$/.test(value) ? null : t('profile.phoneWrong')),
-      education: (value) => (value === null ? t('profile.educationMissing') : null),
-      regionCode: (value) => (value === null ? t('profile.regionMissing') : null),
-      occupationCodes: (value) => (value.length === 0 ? t('profile.occupationMissing') : null),
-    },
-  });
+  const form = useProfileForm(profile);
 
   async function submit(values: Values): Promise<void> {
     setProblem(null);
     try {
       await saveProfile(inputOf(values, profile));
+      firstDraft.drop();
       onSaved();
     } catch (thrown) {
       const refused = problemOf(thrown);
@@ -85,11 +85,32 @@ export function ApplicantProfileForm({ profile, action, onSaved }: ApplicantProf
       <BackgroundFields form={form} />
       <SkillFields form={form} />
       {problem !== null && <ProblemNote problem={problem} />}
-      <Button type="submit" loading={form.submitting}>
-        {action}
-      </Button>
+      <div className={classes.foot}>
+        {onCancel && (
+          <Button variant="default" onClick={onCancel} disabled={form.submitting}>
+            {t('action.cancel')}
+          </Button>
+        )}
+        <Button type="submit" loading={form.submitting} className={classes.grow}>
+          {action}
+        </Button>
+      </div>
     </form>
   );
+}
+
+function useProfileForm(profile: ApplicantProfile | null): Form {
+  const { t } = useTranslation();
+  return useForm<Values>({
+    initialValues: valuesOf(profile),
+    ...(profile === null && { onValuesChange: firstDraft.keep }),
+    validate: {
+      phone: (value) => (/^[+\d][\d\s-]{5,19}$/.test(value) ? null : t('profile.phoneWrong')),
+      education: (value) => (value === null ? t('profile.educationMissing') : null),
+      regionCode: (value) => (value === null ? t('profile.regionMissing') : null),
+      occupationCodes: (value) => (value.length === 0 ? t('profile.occupationMissing') : null),
+    },
+  });
 }
 
 function ContactFields({ form }: { form: Form }) {
@@ -216,7 +237,7 @@ const blank: Values = {
 };
 
 function valuesOf(profile: ApplicantProfile | null): Values {
-  if (profile === null) return blank;
+  if (profile === null) return { ...blank, ...firstDraft.read() };
   const { expectedPayMin } = profile;
   return {
     ...profile,

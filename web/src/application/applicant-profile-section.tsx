@@ -22,6 +22,7 @@ export function ApplicantProfileSection() {
               profile={known}
               action={t('action.save')}
               onSaved={() => setEditing(false)}
+              {...(known !== null && { onCancel: () => setEditing(false) })}
             />
           ) : (
             <>

@@ -11,7 +11,7 @@ import classes from './apply.module.css';
 import type { Occasion } from './occasion';
 import { ProfileFacts } from './profile-facts';
 import { ScreeningQuestions } from './screening-questions';
-import { unanswered } from './answers';
+import { answersDraft, unanswered } from './answers';
 import type { Answers } from './answers';
 import { useApplicantProfile } from './use-applicant-profile';
 import { useSubmitApplication } from './use-submit-application';
@@ -61,13 +61,7 @@ function AnswerForm({ opening, occasion, onBack }: ApplyFormProps) {
   const { t } = useTranslation();
   const named = useNamed();
   const { submit, isSending, isRetrying, problem } = useSubmitApplication(opening, occasion);
-  const form = useForm<Values>({
-    initialValues: { answers: {}, consent: false },
-    validate: (values) => ({
-      ...unanswered(opening.questions, values.answers, t('apply.answerMissing')),
-      ...(values.consent ? {} : { consent: t('apply.consentMissing') }),
-    }),
-  });
+  const form = useAnswerForm(opening);
   return (
     <form
       className={classes.form}
@@ -96,4 +90,17 @@ function AnswerForm({ opening, occasion, onBack }: ApplyFormProps) {
       </div>
     </form>
   );
+}
+
+function useAnswerForm(opening: JobPosting) {
+  const { t } = useTranslation();
+  const draft = answersDraft(opening.id);
+  return useForm<Values>({
+    initialValues: { answers: {}, ...draft.read(), consent: false },
+    onValuesChange: ({ answers }) => draft.keep({ answers }),
+    validate: (values) => ({
+      ...unanswered(opening.questions, values.answers, t('apply.answerMissing')),
+      ...(values.consent ? {} : { consent: t('apply.consentMissing') }),
+    }),
+  });
 }

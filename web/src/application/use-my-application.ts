@@ -10,13 +10,19 @@ export function myApplicationKey(jobPostingId: string): readonly string[] {
   return ['my-application', jobPostingId];
 }
 
-/** The visitor's live application to an opening; asked again until the queue has judged it. */
+interface MyApplications {
+  readonly live: Application | null;
+  /** The last one that came to an end, where none lives. */
+  readonly earlier: Application | null;
+}
+
+/** What the visitor has to do with an opening; asked again until the queue has judged the live one. */
 export function useMyApplication(jobPostingId: string, isSignedIn: boolean) {
   return useQuery({
     queryKey: myApplicationKey(jobPostingId),
-    queryFn: () => readMyApplication(jobPostingId),
+    queryFn: () => readMyApplications(jobPostingId),
     enabled: isSignedIn,
-    refetchInterval: ({ state }) => (state.data?.processedAt === null ? soon : false),
+    refetchInterval: ({ state }) => (state.data?.live?.processedAt === null ? soon : false),
   });
 }
 
@@ -29,8 +35,9 @@ export async function rereadMyApplications(jobPostingId: string): Promise<void> 
 
 const ended: readonly string[] = ['withdrawn', 'rejected', 'expired'];
 
-async function readMyApplication(jobPostingId: string): Promise<Application | null> {
+async function readMyApplications(jobPostingId: string): Promise<MyApplications> {
   const query = { scope: 'mine', jobPostingId, limit: 10 } as const;
   const { items } = await contentOf(api.GET('/api/v1/applications', { params: { query } }));
-  return items.find(({ status }) => !ended.includes(status)) ?? null;
+  const live = items.find(({ status }) => !ended.includes(status)) ?? null;
+  return { live, earlier: live === null ? (items[0] ?? null) : null };
 }

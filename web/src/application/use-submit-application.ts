@@ -7,7 +7,7 @@ import { fieldErrors, isTemporary, problemOf } from '../api/problem';
 import type { Problem } from '../api/problem';
 import { contentOf } from '../api/refusal';
 import { showFirstFault } from '../ui/show-first-fault';
-import { filledIn } from './answers';
+import { answersDraft, filledIn } from './answers';
 import type { Answers } from './answers';
 import type { Occasion } from './occasion';
 import { rereadMyApplications } from './use-my-application';
@@ -25,6 +25,7 @@ export function useSubmitApplication(opening: JobPosting, occasion: Occasion) {
   const mutation = useMutation({
     mutationFn: (answers: Answers) => send(opening.id, occasion, answers, key.current),
     retry: (failures, error) => failures < attempts && isTemporary(problemOf(error)),
+    onSuccess: () => answersDraft(opening.id).drop(),
     onSettled: () => rereadMyApplications(opening.id),
   });
 

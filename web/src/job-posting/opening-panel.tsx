@@ -6,6 +6,7 @@ import { problemOf } from '../api/problem';
 import { ApplicationState } from '../application/application-state';
 import { ApplyFoot } from '../application/apply-foot';
 import { ApplyForm } from '../application/apply-form';
+import { EarlierApplication } from '../application/earlier-application';
 import type { Occasion } from '../application/occasion';
 import { useMyApplication } from '../application/use-my-application';
 import { useAccount } from '../session/account';
@@ -46,10 +47,11 @@ function KnownOpening({ opening, occasion, startApplying = false }: KnownOpening
   const { account } = useAccount();
   const mine = useMyApplication(opening.id, account !== null);
   usePageTitle(opening.title);
-  if (mine.data) {
+  const { live = null, earlier = null } = mine.data ?? {};
+  if (live !== null) {
     return (
       <>
-        <ApplicationState application={mine.data} />
+        <ApplicationState application={live} />
         <OpeningDetail opening={opening} />
       </>
     );
@@ -59,6 +61,7 @@ function KnownOpening({ opening, occasion, startApplying = false }: KnownOpening
   }
   return (
     <>
+      {earlier !== null && <EarlierApplication application={earlier} />}
       <OpeningDetail opening={opening} />
       <ApplyFoot opening={opening} onStart={() => setApplying(true)} />
     </>

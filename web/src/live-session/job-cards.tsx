@@ -53,7 +53,7 @@ function CardFace({ card, sessionId }: { card: JobCard; sessionId: string }) {
       </Link>
       <span className={classes.company}>{named(card.companyName, card.companyNameEn)}</span>
       {card.pay !== null && <span className={classes.pay}>{format.pay(card.pay)}</span>}
-      {mine.data ? (
+      {mine.data?.live ? (
         <Link to={place} className={classes.applied}>
           <Pill tone="good">{t('card.applied')}</Pill>
         </Link>

@@ -3,6 +3,7 @@ import { api } from '../api/client';
 import type { Account } from '../api/models';
 import { queryClient } from '../api/query-client';
 import { contentOf } from '../api/refusal';
+import { dropDrafts } from '../ui/draft';
 import { introduceAgain, whenSentAway } from '../realtime/socket';
 
 const accountKey = ['account'];
@@ -24,6 +25,7 @@ export function useAccount(): CurrentAccount {
 
 /** After signing in or out everything that was read may read differently. */
 export async function forgetWhatWasRead(): Promise<void> {
+  dropDrafts();
   await introduceAgain();
   await queryClient.resetQueries();
 }
@@ -35,7 +37,9 @@ async function readWhoIsThere(): Promise<void> {
   const before = queryClient.getQueryData<Account | null>(accountKey);
   await queryClient.refetchQueries({ queryKey: accountKey });
   const now = queryClient.getQueryData<Account | null>(accountKey);
-  if (before?.userId !== now?.userId) await queryClient.resetQueries();
+  if (before?.userId === now?.userId) return;
+  dropDrafts();
+  await queryClient.resetQueries();
 }
 
 async function readAccount(): Promise<Account | null> {
