@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import type { Server } from 'node:http';
 import { OutboxModule } from '../outbox/outbox.module.js';
 import { Realtime } from '../realtime/realtime.js';
 import { Health } from './health.js';
@@ -16,7 +17,11 @@ export async function drain(app: INestApplication): Promise<void> {
   const orderly = async (): Promise<void> => {
     await app.get(OutboxModule).stopWorking(longestSlice);
     await app.get(Realtime).drain();
+    // Who was being answered when the server closed would keep the connection, and the server with it.
+    const server = app.getHttpServer() as Server;
+    const idle = setInterval(() => server.closeIdleConnections(), 100);
     await app.close();
+    clearInterval(idle);
   };
   await Promise.race([orderly(), timeout(longestDrain)]);
 }

@@ -26,6 +26,10 @@ export class Health {
 
   constructor(private readonly database: Database) {}
 
+  get isDraining(): boolean {
+    return this.draining;
+  }
+
   startDraining(): void {
     this.draining = true;
   }

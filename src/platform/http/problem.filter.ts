@@ -54,7 +54,10 @@ const codeOfStatus: Readonly<Record<number, keyof typeof PlatformErrors>> = {
 /** Frameworks throw their own errors; callers see only codes of the catalogue. */
 export function asDomainError(thrown: unknown): DomainError {
   if (thrown instanceof DomainError) return thrown;
-  if (thrown instanceof OverloadedError) return new DomainError('server.overloaded');
+  if (thrown instanceof OverloadedError) {
+    const { retryAfterSeconds } = thrown;
+    return new DomainError('server.overloaded', { retryAfterSeconds });
+  }
   if (isUnstorableInput(thrown)) return new DomainError('request.invalid');
   if (isDatabaseUnavailable(thrown)) return new DomainError('server.unavailable');
   const status = statusOf(thrown);

@@ -17,6 +17,8 @@ import { answerNoRequest } from './no-request.js';
 import { asDomainError } from './problem.filter.js';
 import { problemOf } from './problem.js';
 import { securityHeaders } from './security-headers.js';
+import { Health } from '../health/health.js';
+import { UpgradableRequest } from './request-upgrade.js';
 import { isTrustedOrigin } from './trusted-origin.js';
 
 const largestBody = 256 * 1024;
@@ -39,6 +41,7 @@ export function createHttpAdapter(config: Config): FastifyAdapter {
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     logger: false,
+    http: { IncomingMessage: UpgradableRequest },
     clientErrorHandler: answerNoRequest,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       const problem = problemOf(
@@ -75,7 +78,10 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
   fastify.addHook('preValidation', (request, _reply, done) => {
     done(bodyRefusal(request));
   });
+  const health = app.get(Health);
   fastify.addHook('onSend', (request, reply, _payload, done) => {
+    // Whoever is answered last comes back on a new connection, to another process.
+    if (health.isDraining) void reply.header('connection', 'close');
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
       void reply.header('cache-control', 'no-store');
     }
@@ -114,7 +120,7 @@ const readTypes = /^(application\/json|multipart\/form-data)\b/i;
 /** The framework also reads plain text and forms, which a page elsewhere can send without asking. */
 function bodyRefusal({ body, headers }: FastifyRequest): DomainError | undefined {
   if (body === undefined || body === null) return undefined;
-  if (!readTypes.test(headers['content-type'] ?? '')) {
+  if (!readTypes.test(headers['content-type'] ?? '') || headers['content-encoding']) {
     return new DomainError(PlatformErrors['request.unsupported-type']);
   }
   return isTooDeep(body) ? new DomainError(PlatformErrors['request.malformed']) : undefined;
