@@ -27,7 +27,14 @@ export class ConnectionGateway implements OnGatewayInit, OnApplicationShutdown {
 
   afterInit(server: Server): void {
     this.realtime.attach(server);
+    const introduced = new WeakSet<object>();
     server.use((socket, next) => {
+      // One connection is one person: each further CONNECT on it would make a whole socket of nothing.
+      if (introduced.has(socket.conn)) {
+        socket.conn.close();
+        return;
+      }
+      introduced.add(socket.conn);
       this.identify(socket as LiveSocket).then(
         () => next(),
         () => next(new Error('server.unavailable')),
