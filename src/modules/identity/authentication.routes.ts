@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { PlatformErrors } from '../../platform/errors/platform.errors.js';
+import { Text } from '../../platform/http/fields.js';
 import { localeOf } from '../../platform/http/locale.js';
 import { problemOf } from '../../platform/http/problem.js';
+import { readInput } from '../../platform/http/read-input.js';
 import { refusalOf } from './authentication-refusal.js';
 import { authenticationPath, clientAddressHeader } from './authentication.js';
 import { authenticationOperations } from './authentication.operations.js';
@@ -23,6 +25,8 @@ export function mountAuthentication(
       url: authenticationPath + path.replace(/\{(\w+)\}/g, ':$1'),
       handler: async (request, reply) => {
         if (holdsNul(request)) return sendRefusal(unstorable, request, reply);
+        const refusal = path === signUpPath ? checkSignUp(request) : undefined;
+        if (refusal) return sendRefusal(refusal, request, reply);
         const answer = () => contexts.during(() => authentication.handler(fetchRequest(request)));
         const attempt = path === signInPath ? attemptIn(request) : undefined;
         const response = await (attempt ? braked(brake, attempt, answer) : answer());
@@ -32,6 +36,27 @@ export function mountAuthentication(
       },
     });
   }
+}
+
+const signUpPath = '/sign-up/email';
+
+/** The library takes any text; what stands beside everything that somebody says is a name. */
+class SignUpInput {
+  @Text(1, 100)
+  name: string;
+
+  // RFC 5321 has no room for a longer path.
+  @Text(3, 254)
+  email: string;
+}
+
+function checkSignUp(request: FastifyRequest): DomainError | undefined {
+  const given = (request.body ?? {}) as Partial<SignUpInput>;
+  const { input, faults } = readInput(SignUpInput, { name: given.name, email: given.email });
+  if (faults.length > 0) return new DomainError(PlatformErrors['request.invalid'], {}, faults);
+  // We have no pictures of people.
+  request.body = { ...given, ...input, image: undefined };
+  return undefined;
 }
 
 const signInPath = '/sign-in/email';

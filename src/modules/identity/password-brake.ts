@@ -90,7 +90,16 @@ const kinds = [limits.ofAccount, limits.ofAccountFromNetwork];
 const mostWrong = kinds.map(({ most }) => most);
 const minutesKept = kinds.map(({ minutes }) => minutes);
 
-/** One household has a whole /64 of IPv6. */
-function networkOf(address: string): string {
-  return isIPv6(address) ? address.split(':').slice(0, 4).join(':') : address;
+/** One household has a whole /64 of IPv6; an IPv4 address written as IPv6 stays one. */
+export function networkOf(address: string): string {
+  const [bare = ''] = address.split('%');
+  const [, mapped] = /^::ffff:([\d.]+)$/i.exec(bare) ?? [];
+  if (mapped || !isIPv6(bare)) return mapped ?? bare;
+  // The address parser of URLs writes all the shorthands in one way, IPv4 endings in two groups.
+  const short = new URL(`http://[${bare}]`).hostname.slice(1, -1);
+  const [head = '', tail] = short.split('::');
+  const groupsOf = (part: string) => part.split(':').filter((group) => group !== '');
+  const [first, last] = [groupsOf(head), groupsOf(tail ?? '')];
+  const zeros = Array.from({ length: 8 - first.length - last.length }, () => '0');
+  return [...first, ...zeros, ...last].slice(0, 4).join(':');
 }
