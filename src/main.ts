@@ -14,7 +14,8 @@ import {
 import type { Authentication } from './modules/identity/index.js';
 import { ConfigError, loadConfig } from './platform/config/config.js';
 import type { Config } from './platform/config/config.js';
-import { drain } from './platform/health/drain.js';
+import { drain, endConnectionsWhileDraining } from './platform/health/drain.js';
+import { Health } from './platform/health/health.js';
 import { serveDocumentation } from './platform/http/documentation.js';
 import { createHttpAdapter, prepareHttp } from './platform/http/web-application.js';
 import { createLogger } from './platform/logging/logger.js';
@@ -39,8 +40,9 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   );
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useWebSocketAdapter(new RealtimeAdapter(app, config));
-  await prepareHttp(app, config);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  endConnectionsWhileDraining(fastify, app.get(Health));
+  await prepareHttp(app, config);
   const authentication = app.get<Authentication>(AUTHENTICATION);
   mountAuthentication(fastify, authentication, app.get(PasswordBrake));
   if (config.documentationEnabled) {

@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
 import type { Server } from 'node:http';
 import { OutboxModule } from '../outbox/outbox.module.js';
 import { Realtime } from '../realtime/realtime.js';
@@ -6,6 +7,14 @@ import { Health } from './health.js';
 
 const longestSlice = 8_000;
 const longestDrain = 14_000;
+
+/** Who is answered while the process drains comes back on a new connection, to another one. */
+export function endConnectionsWhileDraining(fastify: FastifyInstance, health: Health): void {
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (health.isDraining) void reply.header('connection', 'close');
+    done();
+  });
+}
 
 /**
  * Our own order, because the default one cuts requests or waits for idle connections

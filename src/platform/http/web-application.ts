@@ -17,7 +17,6 @@ import { answerNoRequest } from './no-request.js';
 import { asDomainError } from './problem.filter.js';
 import { problemOf } from './problem.js';
 import { securityHeaders } from './security-headers.js';
-import { Health } from '../health/health.js';
 import { UpgradableRequest } from './request-upgrade.js';
 import { isTrustedOrigin } from './trusted-origin.js';
 
@@ -78,10 +77,7 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
   fastify.addHook('preValidation', (request, _reply, done) => {
     done(bodyRefusal(request));
   });
-  const health = app.get(Health);
   fastify.addHook('onSend', (request, reply, _payload, done) => {
-    // Whoever is answered last comes back on a new connection, to another process.
-    if (health.isDraining) void reply.header('connection', 'close');
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
       void reply.header('cache-control', 'no-store');
     }
