@@ -2,7 +2,7 @@ import { answerQuestions, continueToQuestions, fillDetails } from './support/app
 import { phone } from './support/devices.js';
 import { expect, test } from './support/fair-test.js';
 import type { Page, Places } from './support/fair-test.js';
-import { signUp } from './support/people.js';
+import { password, signUp } from './support/people.js';
 
 test.use(phone);
 
@@ -63,10 +63,62 @@ async function openingThatAsks({ request }: Page, { fair, session }: Places): Pr
   throw new Error('No opening of the company on stage asks anything');
 }
 
-async function openForm(page: Page, opening: string): Promise<void> {
-  await page.goto(`/sign-up?next=${encodeURIComponent(opening)}`);
-  await signUp(page, '韩梅梅');
+test('a tap on the button counts while a skill is still being typed', async ({ page, places }) => {
+  await openForm(page, `${places.fair}/openings/${places.opening}`);
+  await fillDetails(page);
+  await page
+    .getByRole('combobox', { name: '技能' })
+    .pressSequentially('叉车，焊工、电气自动化设备调试');
+  await page.getByRole('button', { name: '下一步' }).scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await page
+    .getByRole('button', { name: '下一步' })
+    .boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.touchscreen.tap(x + width / 2, y + height / 2);
+  await expect(page.getByRole('button', { name: '确认投递' })).toBeVisible();
+  for (const skill of ['叉车', '焊工', '电气自动化设备调试']) {
+    await expect(page.getByText(skill)).toBeVisible();
+  }
+});
+
+test('an application that cannot be sent says so above the button, and goes on by itself', async ({
+  page,
+  places,
+}) => {
+  await openForm(page, `${places.fair}/openings/${places.opening}`);
+  await fillDetails(page);
+  await continueToQuestions(page);
+  await answerQuestions(page);
+  await page.getByRole('checkbox').last().check();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: '确认投递' }).click();
+  const waiting = page.getByRole('status').filter({ hasText: '网络已断开' }).last();
+  await expect(waiting).toBeInViewport({ ratio: 1 });
+  await page.context().setOffline(false);
+  await expect(page.getByText('投递成功')).toBeVisible();
+});
+
+test('a session that ended leads to the sign-in, and nothing filled in is lost', async ({
+  page,
+  places,
+}) => {
+  const email = await openForm(page, `${places.fair}/openings/${places.opening}`);
+  await fillDetails(page);
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await expect(page.getByRole('link', { name: '登录后投递' })).toBeVisible();
+  await page.getByRole('link', { name: '登录后投递' }).click();
+  await page.getByLabel('邮箱').fill(email);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.locator('main').getByRole('button', { name: '登录' }).click();
   await page.getByRole('button', { name: '投递', exact: true }).click();
+  await expect(page.getByLabel('手机号')).toHaveValue('13800001234');
+});
+
+async function openForm(page: Page, opening: string): Promise<string> {
+  await page.goto(`/sign-up?next=${encodeURIComponent(opening)}`);
+  const email = await signUp(page, '韩梅梅');
+  await page.getByRole('button', { name: '投递', exact: true }).click();
+  return email;
 }
 
 async function apply(page: Page): Promise<void> {

@@ -41,3 +41,9 @@ test('offline the start is there as long as it was loaded before', async ({ page
   await home(page).click();
   await expect(start(page)).toBeVisible();
 });
+
+test('a client that does not come is not waited for without a word', async ({ page }) => {
+  await page.route(/\/assets\/index-.*\.js$/, (route) => route.abort());
+  await page.goto('/');
+  await expect(page.getByRole('alert')).toContainText('请检查网络后刷新');
+});

@@ -2,14 +2,20 @@ import { randomBytes } from 'node:crypto';
 import type { APIRequestContext, Page } from '@playwright/test';
 import type { Demo, DemoAccount } from './server.js';
 
-const password = 'a long enough password';
+export const password = 'a long enough password';
 
-/** Signs a new jobseeker up through the form, as a visitor would. */
-export async function signUp(page: Page, name: string): Promise<void> {
+/**
+ * Signs a new jobseeker up through the form, as a visitor would.
+ *
+ * @returns the e-mail address
+ */
+export async function signUp(page: Page, name: string): Promise<string> {
+  const email = `${randomBytes(6).toString('hex')}@people.example`;
   await page.getByLabel('姓名').fill(name);
-  await page.getByLabel('邮箱').fill(`${randomBytes(6).toString('hex')}@people.example`);
+  await page.getByLabel('邮箱').fill(email);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.locator('main').getByRole('button', { name: '注册' }).click();
+  return email;
 }
 
 export function accountOf(demo: Demo, role: RegExp): DemoAccount {

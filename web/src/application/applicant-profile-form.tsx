@@ -54,6 +54,9 @@ function formErrors(problem: Problem): Record<string, string> {
 const firstDraft = draftOf<Values>('applicant-profile');
 
 const minorUnitsPerUnit = 100;
+/** As people separate words in both languages. */
+const skillSeparators = [',', '，', '、', ';', '；'];
+
 const pillsClasses = { input: classes.pills, inputField: classes.pillsField };
 
 type Form = UseFormReturnType<Values>;
@@ -105,12 +108,21 @@ function useProfileForm(profile: ApplicantProfile | null): Form {
     initialValues: valuesOf(profile),
     ...(profile === null && { onValuesChange: firstDraft.keep }),
     validate: {
-      phone: (value) => (/^[+\d][\d\s-]{5,19}$/.test(value) ? null : t('profile.phoneWrong')),
+      phone: (value) => (isPhone(value) ? null : t('profile.phoneWrong')),
       education: (value) => (value === null ? t('profile.educationMissing') : null),
       regionCode: (value) => (value === null ? t('profile.regionMissing') : null),
       occupationCodes: (value) => (value.length === 0 ? t('profile.occupationMissing') : null),
     },
   });
+}
+
+/** Full-width digits, brackets and blanks are how numbers come out of papers and messages. */
+function phoneOf(text: string): string {
+  return text.normalize('NFKC').replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim();
+}
+
+function isPhone(text: string): boolean {
+  return /^[+\d][\d\s-]{5,19}$/.test(phoneOf(text));
 }
 
 function ContactFields({ form }: { form: Form }) {
@@ -211,6 +223,7 @@ function SkillFields({ form }: { form: Form }) {
         classNames={pillsClasses}
         size="md"
         maxTags={20}
+        splitChars={skillSeparators}
         {...form.getInputProps('skills')}
       />
       <Textarea
@@ -248,7 +261,7 @@ function valuesOf(profile: ApplicantProfile | null): Values {
 
 function inputOf(values: Values, profile: ApplicantProfile | null): ApplicantProfileInput {
   return {
-    phone: values.phone.trim(),
+    phone: phoneOf(values.phone),
     education: Number(values.education),
     experienceYears: Number(values.experienceYears),
     regionCode: values.regionCode ?? '',

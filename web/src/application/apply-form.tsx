@@ -60,7 +60,10 @@ interface Values {
 function AnswerForm({ opening, occasion, onBack }: ApplyFormProps) {
   const { t } = useTranslation();
   const named = useNamed();
-  const { submit, isSending, isRetrying, problem } = useSubmitApplication(opening, occasion);
+  const { submit, isSending, isWaiting, isRetrying, problem } = useSubmitApplication(
+    opening,
+    occasion,
+  );
   const form = useAnswerForm(opening);
   return (
     <form
@@ -78,9 +81,10 @@ function AnswerForm({ opening, occasion, onBack }: ApplyFormProps) {
         label={t('apply.consent', { company: named(opening.companyName, opening.companyNameEn) })}
         {...form.getInputProps('consent', { type: 'checkbox' })}
       />
-      {isRetrying && <p role="status">{t('apply.retrying')}</p>}
-      {problem !== null && <ProblemNote problem={problem} />}
       <div className={classes.foot}>
+        {isWaiting && <p role="status">{t('state.offline')}</p>}
+        {isRetrying && <p role="status">{t('apply.retrying')}</p>}
+        {problem !== null && <ProblemNote problem={problem} />}
         <Button variant="default" onClick={onBack} disabled={isSending}>
           {t('action.back')}
         </Button>

@@ -38,7 +38,7 @@ function Applications() {
   );
   const applications = list.data?.pages.flatMap((page) => page.items) ?? [];
   if (list.isPending) return <PageSkeleton />;
-  if (list.isError) {
+  if (list.data === undefined) {
     return <ProblemNote problem={problemOf(list.error)} onRetry={() => void list.refetch()} />;
   }
   if (applications.length === 0) {

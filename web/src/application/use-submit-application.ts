@@ -45,7 +45,8 @@ export function useSubmitApplication(opening: JobPosting, occasion: Occasion) {
   return {
     submit,
     isSending: mutation.isPending,
-    isRetrying: mutation.isPending && mutation.failureCount > 0,
+    isWaiting: mutation.isPaused,
+    isRetrying: mutation.isPending && !mutation.isPaused && mutation.failureCount > 0,
     problem,
   };
 }

@@ -32,7 +32,7 @@ export function OpeningList({ fairId, filter }: OpeningListProps) {
   if (list.isPending) return <PageSkeleton />;
   return (
     <section aria-label={t('fair.openings')} aria-busy={list.isPlaceholderData}>
-      {list.isError && (
+      {list.isError && !list.isFetchNextPageError && (
         <ProblemNote problem={problemOf(list.error)} onRetry={() => void list.refetch()} />
       )}
       {list.isSuccess && openings.length === 0 && <NoOpenings filter={filter} />}

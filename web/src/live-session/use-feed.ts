@@ -5,7 +5,7 @@ import { useProblemText } from '../ui/problem-text';
 import { ask, liveSocket } from '../realtime/socket';
 import type { LiveSocket } from '../realtime/socket';
 import { useLiveSocket } from '../realtime/use-live-socket';
-import type { LiveSessionFrame } from '../realtime/socket-events';
+import type { ClientToServerEvents, LiveSessionFrame } from '../realtime/socket-events';
 import { emptyFeed, isMissingEvents, reduceFeed } from './feed';
 import type { FeedAction, FeedState } from './feed';
 
@@ -87,12 +87,18 @@ async function catchUp(sessionId: string, since: number, dispatch: Dispatch): Pr
   if (data !== undefined) dispatch({ type: 'caught-up', slice: data });
 }
 
+async function say(message: Parameters<ClientToServerEvents['live-session.say']>[0]) {
+  const socket = await liveSocket().catch(() => null);
+  return socket === null
+    ? ({ ok: false, code: 'network', title: '' } as const)
+    : ask(socket, 'live-session.say', message);
+}
+
 function useSend(sessionId: string, dispatch: Dispatch) {
   const textOf = useProblemText();
   return async (clientKey: string, text: string): Promise<void> => {
     dispatch({ type: 'sent', clientKey, text });
-    const socket = await liveSocket();
-    const answer = await ask(socket, 'live-session.say', { sessionId, text, clientKey });
+    const answer = await say({ sessionId, text, clientKey });
     if (answer.ok) {
       dispatch({ type: 'accepted', clientKey, seq: answer.data.seq });
     } else {

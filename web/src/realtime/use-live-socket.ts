@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { setConnectionState } from './connection-state';
 import { liveSocket } from './socket';
 import type { LiveSocket } from './socket';
+
+const pauseBeforeAnotherTry = 3000;
 
 interface Subscription {
   /** Runs on every connection, the first and each one after a break: join and catch up here. */
@@ -21,14 +24,23 @@ export function useLiveSocket(topic: string | null, subscription: Subscription):
     if (topic === null) return undefined;
     let stop: (() => void) | null = null;
     let gone = false;
-    void liveSocket().then(
-      (socket) => {
-        if (!gone) stop = subscribe(socket, latest);
-      },
-      () => undefined,
-    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    function start(): void {
+      void liveSocket().then(
+        (socket) => {
+          if (!gone) stop = subscribe(socket, latest);
+        },
+        // Its code did not come; a network that is back brings it.
+        () => {
+          setConnectionState('reconnecting');
+          if (!gone) timer = setTimeout(start, pauseBeforeAnotherTry);
+        },
+      );
+    }
+    start();
     return () => {
       gone = true;
+      clearTimeout(timer);
       stop?.();
     };
   }, [topic]);

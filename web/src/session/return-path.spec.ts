@@ -8,6 +8,8 @@ describe('the way back after signing in', () => {
 
   it('does not lead back to the sign-in page itself', () => {
     expect(signInPath({ pathname: '/sign-up', search: '?next=%2F' })).toBe('/sign-in');
+    expect(signInPath({ pathname: '/forgot-password' })).toBe('/sign-in');
+    expect(signInPath({ pathname: '/reset-password', search: '?token=x' })).toBe('/sign-in');
   });
 
   it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', ''])(

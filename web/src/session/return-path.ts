@@ -10,6 +10,6 @@ interface Place {
 }
 
 export function signInPath(from: Place): string {
-  if (/^\/sign-(in|up)$/.test(from.pathname)) return '/sign-in';
+  if (/^\/(sign-(in|up)|(forgot|reset)-password)$/.test(from.pathname)) return '/sign-in';
   return `/sign-in?next=${encodeURIComponent(from.pathname + (from.search ?? ''))}`;
 }

@@ -2,7 +2,7 @@ const prefix = 'draft:';
 
 /**
  * What has been filled in and not been sent yet. It outlives a closed panel and a reloaded page, stays
- * in this tab, and ends with the session: the next person at this screen is somebody else.
+ * in this tab, and goes when somebody signs out or another person signs in.
  */
 export interface Draft<Values> {
   readonly read: () => Partial<Values>;
@@ -20,6 +20,14 @@ export function draftOf<Values>(name: string): Draft<Values> {
     keep: (values) => sessionStorage.setItem(key, JSON.stringify(values)),
     drop: () => sessionStorage.removeItem(key),
   };
+}
+
+const ownerKey = 'draft-owner';
+
+/** Whoever signs in finds their own drafts: another person's go first. */
+export function claimDrafts(userId: string): void {
+  if (sessionStorage.getItem(ownerKey) !== userId) dropDrafts();
+  sessionStorage.setItem(ownerKey, userId);
 }
 
 export function dropDrafts(): void {

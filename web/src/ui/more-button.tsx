@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { problemOf } from '../api/problem';
+import { ProblemNote } from './problem-note';
 import classes from './more-button.module.css';
 
 interface EndlessList {
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
+  isFetchNextPageError: boolean;
+  error: unknown;
   fetchNextPage: () => unknown;
 }
 
@@ -13,6 +17,7 @@ export function MoreButton({ list }: { list: EndlessList }) {
   if (!list.hasNextPage) return null;
   return (
     <div className={classes.row}>
+      {list.isFetchNextPageError && <ProblemNote problem={problemOf(list.error)} />}
       <Button
         variant="default"
         loading={list.isFetchingNextPage}
