@@ -59,9 +59,8 @@ describe('the wall', () => {
     const spring = await screen();
     const autumn = await screen();
     await whole.ask('wall.join', { scope: 'season' });
-    await spring.ask('wall.join', { scope: 'fair', id: season.spring });
+    const joined = await spring.ask('wall.join', { scope: 'fair', id: season.spring });
     const before = await autumn.ask('wall.join', { scope: 'fair', id: season.autumn });
-    await until(() => whole.frames.length > 0 && spring.frames.length > 0);
     const person = await season.app.person();
     const sum = valueIn(before.data, 'applications') ?? 0;
     await season.apply(person, season.openings[2], season.autumn);
@@ -69,7 +68,8 @@ describe('the wall', () => {
     await until(() => valueIn(whole.frames.at(-1), 'applications') === 6);
     await season.app.settled();
     await until(() => valueIn(autumn.frames.at(-1), 'pending') === 0);
-    expect(valueIn(spring.frames.at(-1), 'applications')).toBe(3);
+    // Where nothing changed there may have been no frame since the answer.
+    expect(valueIn(spring.frames.at(-1) ?? joined.data, 'applications')).toBe(3);
     expect(new Set(autumn.frames.map(({ id }) => id))).toEqual(new Set([season.autumn]));
     expect(new Set(whole.frames.map(({ scope }) => scope))).toEqual(new Set(['season']));
   });
