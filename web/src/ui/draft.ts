@@ -1,4 +1,5 @@
 const prefix = 'draft:';
+const ownerKey = 'draft-owner';
 
 /**
  * What has been filled in and not been sent yet. It outlives a closed panel and a reloaded page, stays
@@ -14,25 +15,34 @@ export function draftOf<Values>(name: string): Draft<Values> {
   const key = prefix + name;
   return {
     read: () => {
-      const kept = sessionStorage.getItem(key);
-      return kept === null ? {} : (JSON.parse(kept) as Partial<Values>);
+      const kept = withStorage((storage) => storage.getItem(key));
+      return kept ? (JSON.parse(kept) as Partial<Values>) : {};
     },
-    keep: (values) => sessionStorage.setItem(key, JSON.stringify(values)),
-    drop: () => sessionStorage.removeItem(key),
+    keep: (values) => void withStorage((storage) => storage.setItem(key, JSON.stringify(values))),
+    drop: () => void withStorage((storage) => storage.removeItem(key)),
   };
 }
 
-const ownerKey = 'draft-owner';
-
 /** Whoever signs in finds their own drafts: another person's go first. */
 export function claimDrafts(userId: string): void {
-  if (sessionStorage.getItem(ownerKey) !== userId) dropDrafts();
-  sessionStorage.setItem(ownerKey, userId);
+  withStorage((storage) => {
+    if (storage.getItem(ownerKey) !== userId) dropDrafts();
+    storage.setItem(ownerKey, userId);
+  });
 }
 
 export function dropDrafts(): void {
-  const keys = Array.from({ length: sessionStorage.length }, (_, index) =>
-    sessionStorage.key(index),
-  );
-  for (const key of keys) if (key?.startsWith(prefix)) sessionStorage.removeItem(key);
+  withStorage((storage) => {
+    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
+    for (const key of keys) if (key?.startsWith(prefix)) storage.removeItem(key);
+  });
+}
+
+/** A browser may have storage switched off, or full: then there is no draft, and nothing else fails. */
+function withStorage<Result>(use: (storage: Storage) => Result): Result | undefined {
+  try {
+    return use(window.sessionStorage);
+  } catch {
+    return undefined;
+  }
 }
