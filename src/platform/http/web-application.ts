@@ -71,7 +71,8 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
     const { method, headers: given } = request;
     const changes = method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
     const refused = changes && !isTrustedOrigin(config, given.origin, given.host);
-    done(refused ? new DomainError(PlatformErrors['origin.refused']) : undefined);
+    if (refused) done(new DomainError(PlatformErrors['origin.refused']));
+    else done(isPacked(given['content-encoding']) ? unsupported : undefined);
   });
   const wrongMethods = answerWrongMethods(fastify);
   fastify.addHook('preValidation', (request, _reply, done) => {
@@ -113,11 +114,18 @@ function answerWrongMethods(fastify: FastifyInstance): onRequestHookHandler {
 
 const readTypes = /^(application\/json|multipart\/form-data)\b/i;
 
+const unsupported = new DomainError(PlatformErrors['request.unsupported-type']);
+
+/** Nothing here unpacks a body; read as it stands it would be nonsense. */
+function isPacked(encoding: string | undefined): boolean {
+  return encoding !== undefined && encoding.toLowerCase() !== 'identity';
+}
+
 /** The framework also reads plain text and forms, which a page elsewhere can send without asking. */
 function bodyRefusal({ body, headers }: FastifyRequest): DomainError | undefined {
   if (body === undefined || body === null) return undefined;
-  if (!readTypes.test(headers['content-type'] ?? '') || headers['content-encoding']) {
-    return new DomainError(PlatformErrors['request.unsupported-type']);
+  if (!readTypes.test(headers['content-type'] ?? '')) {
+    return unsupported;
   }
   return isTooDeep(body) ? new DomainError(PlatformErrors['request.malformed']) : undefined;
 }

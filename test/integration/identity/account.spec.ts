@@ -1,3 +1,4 @@
+import { newId } from '../../../src/platform/ids/new-id.js';
 import { Person } from '../../support/person.js';
 import { makeMember, makeOperator } from '../../support/organizations.js';
 import { startTestApp } from '../../support/start-app.js';
@@ -18,6 +19,34 @@ describe('accounts and organizations', () => {
     const refused = await Person.visitor(app.url).get('/api/v1/me');
     expect(refused.status).toBe(401);
     expect(refused.body).toMatchObject({ code: 'session.required', title: '请先登录' });
+  });
+
+  it.each([
+    ['   ', 'a@people.example', 'name field.length'],
+    ['王'.repeat(101), 'a@people.example', 'name field.length'],
+    ['\ud800', 'a@people.example', 'name field.length'],
+    ['王小明', `${'a'.repeat(250)}@people.example`, 'email field.length'],
+  ])('opens no account for the name %j and the address %j', async (name, email, fault) => {
+    const input = { name, email, password: Person.password };
+    const answer = await Person.visitor(app.url).post('/api/auth/sign-up/email', input);
+    expect(answer).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
+    const faults = answer.body.errors as { field: string; code: string }[];
+    expect(faults.map(({ field, code }) => `${field} ${code}`)).toEqual([fault]);
+  });
+
+  it('keeps a name without the white space around it, and no picture', async () => {
+    const email = `${newId()}@people.example`;
+    const answer = await Person.visitor(app.url).post('/api/auth/sign-up/email', {
+      name: ' 王小明 ',
+      email,
+      password: Person.password,
+      image: 'javascript:alert(1)',
+    });
+    expect(answer).toMatchObject({ status: 200, body: { user: { name: '王小明' } } });
+    const rows = await app.database.query('SELECT name, image FROM "user" WHERE email = $1', [
+      email,
+    ]);
+    expect(rows).toEqual([{ name: '王小明', image: null }]);
   });
 
   it('tells a page who looks at it, also when that is nobody', async () => {

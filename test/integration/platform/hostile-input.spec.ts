@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -34,6 +35,19 @@ describe('input that no client of ours sends', () => {
         400,
         expect.objectContaining({ code: 'request.malformed', title: '请求无法读取' }),
       ]);
+    }
+  });
+
+  it('refuses a packed body as such, also one that only says so', async () => {
+    const body = JSON.stringify({ locale: 'en' });
+    for (const content of [gzipSync(body), Buffer.from(body)]) {
+      const answer = await fetch(`${app.url}/api/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        body: content,
+      });
+      expect(answer.status).toBe(415);
+      expect(await answer.json()).toMatchObject({ code: 'request.unsupported-type' });
     }
   });
 
