@@ -5,7 +5,6 @@ describe('what leaves as a problem', () => {
   it('says how long an overloaded part wants to be left alone', () => {
     expect(asDomainError(new OverloadedError(5))).toMatchObject({
       code: 'server.overloaded',
-      category: 'unavailable',
       parameters: { retryAfterSeconds: 5 },
     });
   });

@@ -12,14 +12,16 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCodes } from '../api/codes';
-import type { ApplicantProfile, ApplicantProfileInput } from '../api/models';
+import type { ApplicantProfile } from '../api/models';
 import { fieldErrors, problemOf } from '../api/problem';
 import type { Problem } from '../api/problem';
-import { draftOf } from '../ui/draft';
 import { ProblemNote } from '../ui/problem-note';
 import { showFirstFault } from '../ui/show-first-fault';
 import classes from './applicant-profile.module.css';
+import { firstDraft, inputOf, valuesOf } from './applicant-profile-values';
+import type { ProfileValues } from './applicant-profile-values';
 import { educationLevels, useOwnEducation } from './education';
+import { isPhone } from './phone';
 import { saveProfile } from './use-applicant-profile';
 
 interface ApplicantProfileFormProps {
@@ -28,17 +30,6 @@ interface ApplicantProfileFormProps {
   onSaved: () => void;
   /** Given where there is something to go back to. */
   onCancel?: () => void;
-}
-
-interface Values {
-  phone: string;
-  education: string | null;
-  experienceYears: number | string;
-  regionCode: string | null;
-  occupationCodes: string[];
-  expectedPay: number | string;
-  skills: string[];
-  resumeText: string;
 }
 
 /** The server names the field of its own input, and the place in a list. */
@@ -50,16 +41,12 @@ function formErrors(problem: Problem): Record<string, string> {
   return Object.fromEntries(errors) as Record<string, string>;
 }
 
-/** Of who has no profile yet; a saved one is never overlaid by what was typed long ago. */
-const firstDraft = draftOf<Values>('applicant-profile');
-
-const minorUnitsPerUnit = 100;
 /** As people separate words in both languages. */
 const skillSeparators = [',', '，', '、', ';', '；'];
 
 const pillsClasses = { input: classes.pills, inputField: classes.pillsField };
 
-type Form = UseFormReturnType<Values>;
+type Form = UseFormReturnType<ProfileValues>;
 
 export function ApplicantProfileForm(props: ApplicantProfileFormProps) {
   const { profile, action, onSaved, onCancel } = props;
@@ -67,7 +54,7 @@ export function ApplicantProfileForm(props: ApplicantProfileFormProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const form = useProfileForm(profile);
 
-  async function submit(values: Values): Promise<void> {
+  async function submit(values: ProfileValues): Promise<void> {
     setProblem(null);
     try {
       await saveProfile(inputOf(values, profile));
@@ -104,7 +91,7 @@ export function ApplicantProfileForm(props: ApplicantProfileFormProps) {
 
 function useProfileForm(profile: ApplicantProfile | null): Form {
   const { t } = useTranslation();
-  return useForm<Values>({
+  return useForm<ProfileValues>({
     initialValues: valuesOf(profile),
     ...(profile === null && { onValuesChange: firstDraft.keep }),
     validate: {
@@ -114,15 +101,6 @@ function useProfileForm(profile: ApplicantProfile | null): Form {
       occupationCodes: (value) => (value.length === 0 ? t('profile.occupationMissing') : null),
     },
   });
-}
-
-/** Full-width digits, brackets and blanks are how numbers come out of papers and messages. */
-function phoneOf(text: string): string {
-  return text.normalize('NFKC').replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim();
-}
-
-function isPhone(text: string): boolean {
-  return /^[+\d][\d\s-]{5,19}$/.test(phoneOf(text));
 }
 
 function ContactFields({ form }: { form: Form }) {
@@ -236,41 +214,4 @@ function SkillFields({ form }: { form: Form }) {
       />
     </>
   );
-}
-
-const blank: Values = {
-  phone: '',
-  education: null,
-  experienceYears: 0,
-  regionCode: null,
-  occupationCodes: [],
-  expectedPay: '',
-  skills: [],
-  resumeText: '',
-};
-
-function valuesOf(profile: ApplicantProfile | null): Values {
-  if (profile === null) return { ...blank, ...firstDraft.read() };
-  const { expectedPayMin } = profile;
-  return {
-    ...profile,
-    education: String(profile.education),
-    expectedPay: expectedPayMin === null ? '' : expectedPayMin / minorUnitsPerUnit,
-  };
-}
-
-function inputOf(values: Values, profile: ApplicantProfile | null): ApplicantProfileInput {
-  return {
-    phone: phoneOf(values.phone),
-    education: Number(values.education),
-    experienceYears: Number(values.experienceYears),
-    regionCode: values.regionCode ?? '',
-    occupationCodes: values.occupationCodes,
-    // Not asked here, and not to be lost either.
-    birthDate: profile?.birthDate ?? null,
-    expectedPayMin:
-      values.expectedPay === '' ? null : Number(values.expectedPay) * minorUnitsPerUnit,
-    skills: values.skills,
-    resumeText: values.resumeText,
-  };
 }

@@ -18,8 +18,8 @@ export function draftOf<Values>(name: string): Draft<Values> {
       const kept = withStorage((storage) => storage.getItem(key));
       return kept ? (JSON.parse(kept) as Partial<Values>) : {};
     },
-    keep: (values) => void withStorage((storage) => storage.setItem(key, JSON.stringify(values))),
-    drop: () => void withStorage((storage) => storage.removeItem(key)),
+    keep: (values) => withStorage((storage) => storage.setItem(key, JSON.stringify(values))),
+    drop: () => withStorage((storage) => storage.removeItem(key)),
   };
 }
 
@@ -39,9 +39,9 @@ export function dropDrafts(): void {
 }
 
 /** A browser may have storage switched off, or full: then there is no draft, and nothing else fails. */
-function withStorage<Result>(use: (storage: Storage) => Result): Result | undefined {
+function withStorage<Result>(work: (storage: Storage) => Result): Result | undefined {
   try {
-    return use(window.sessionStorage);
+    return work(window.sessionStorage);
   } catch {
     return undefined;
   }
