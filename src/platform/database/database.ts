@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
+import { isPostgresInputFault } from './database-errors.js';
 import { PlanRenewal } from './plan-renewal.js';
 import { Transaction } from './transaction.js';
 
@@ -39,7 +40,9 @@ export class Database {
       client.release();
       return result.rows;
     } catch (error) {
-      client.release(true);
+      const isSound = isPostgresInputFault(error);
+      if (isSound) client.off('error', toldByTheQuery);
+      client.release(!isSound);
       throw error;
     }
   }
