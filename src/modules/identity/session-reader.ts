@@ -21,7 +21,11 @@ interface SessionRow {
   memberships: Omit<Membership, 'permissions'>[];
 }
 
-/** Each question is one look-up by key: a join of the two tables reads all people where they are few. */
+/**
+ * Each question is one look-up by key: a join of the two tables reads all people where they are few.
+ * The planner does not see how many sessions are asked for; if it did, it would plan the whole statement
+ * anew whenever they are few, which takes longer than the rest of it (seen: 0.6 ms of 0.8).
+ */
 const sessionsSql = `
   SELECT held.id AS "sessionId", held.token, person.id AS "userId", person.name, person.email,
          person.locale, coalesce((
@@ -31,7 +35,7 @@ const sessionsSql = `
            FROM membership JOIN organization ON organization.id = membership.organization_id
            WHERE membership.user_id = person.id
          ), '[]') AS memberships
-  FROM unnest($1::text[]) AS asked (token)
+  FROM unnest((SELECT $1::text[])) AS asked (token)
   CROSS JOIN LATERAL (
     SELECT id, token, "userId" FROM session
     WHERE token = asked.token AND "expiresAt" > now() LIMIT 1
