@@ -24,6 +24,7 @@ import { FairKeptPlacements1764090040000 } from './1764090040000-fair-kept-place
 import { ApplicationCountedCompanies1764090050000 } from './1764090050000-application-counted-companies.js';
 import { NotificationWaitingMails1764090060000 } from './1764090060000-notification-waiting-mails.js';
 import { IdentityWrongPasswords1764100010000 } from './1764100010000-identity-wrong-passwords.js';
+import { ApplicationFewerIndexes1764110050000 } from './1764110050000-application-fewer-indexes.js';
 
 /** Every migration in order. Append only; a merged one is never edited. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   ApplicationCountedCompanies1764090050000,
   NotificationWaitingMails1764090060000,
   IdentityWrongPasswords1764100010000,
+  ApplicationFewerIndexes1764110050000,
 ];

@@ -57,7 +57,10 @@ export class ApplicationIntakeService implements OnApplicationShutdown {
    */
   async submit(actor: Actor, submission: Submission): Promise<Submitted> {
     const outcome = await this.batches.submit({
-      ...submission,
+      jobPostingId: submission.jobPostingId,
+      fairId: submission.fairId,
+      liveSessionId: submission.liveSessionId,
+      answers: submission.answers,
       applicantId: actor.userId,
       employerIds: organizationsOf(actor, 'employer'),
     });
@@ -75,6 +78,7 @@ export class ApplicationIntakeService implements OnApplicationShutdown {
     const taken = await this.take(
       entries,
       entries.map((entry) => this.rememberedFor(entry)),
+      'new',
     );
     const left = entries.filter((_, index) => !taken[index]);
     if (left.length === 0) return taken as Outcome[];
@@ -90,6 +94,7 @@ export class ApplicationIntakeService implements OnApplicationShutdown {
       entries.map(({ jobPostingId }, index) =>
         refusals[index] === null ? context.postings.get(jobPostingId) : undefined,
       ),
+      'repeats',
     );
     const others = entries.filter((_, index) => !taken[index]);
     const earlier =
@@ -106,10 +111,12 @@ export class ApplicationIntakeService implements OnApplicationShutdown {
   private async take(
     entries: readonly Entry[],
     postings: readonly (IntakePosting | undefined)[],
+    expects: 'new' | 'repeats',
   ): Promise<(Submitted | undefined)[]> {
     const applications = entries.map((entry, index) => newApplicationOf(entry, postings[index]));
     const accepted = await this.repository.accept(
       applications.filter((application) => application !== undefined),
+      expects,
     );
     return applications.map((application) => {
       const submittedAt = application && accepted.get(application.id);

@@ -6,8 +6,8 @@ import { answerFaults } from './application.rules.js';
 
 export interface Submission {
   readonly jobPostingId: string;
-  readonly fairId?: string;
-  readonly liveSessionId?: string;
+  readonly fairId?: string | undefined;
+  readonly liveSessionId?: string | undefined;
   readonly answers: Readonly<Record<string, string>>;
 }
 

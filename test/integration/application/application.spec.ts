@@ -50,6 +50,20 @@ describe('applying', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it('takes those who apply for the first time together with one who repeats', async () => {
+    const repeating = await app.person();
+    const known = await repeating.post<Receipt>('/api/v1/applications', submission());
+    const people = await Promise.all(Array.from({ length: 10 }, () => app.person()));
+    const [repeat, ...others] = await Promise.all(
+      [repeating, ...people].map((person) =>
+        person.post<Receipt>('/api/v1/applications', submission()),
+      ),
+    );
+    expect(repeat).toMatchObject({ status: 200, body: known.body });
+    expect(others.map((answer) => answer.status)).toEqual(Array(10).fill(201));
+    expect(new Set(others.map((answer) => answer.body.id)).size).toBe(10);
+  });
+
   it('is processed with a score and its reasons, and the applicant is told once', async () => {
     const person = await app.person();
     const profile = await person.request('PUT', '/api/v1/me/applicant-profile', {
