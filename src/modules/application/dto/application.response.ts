@@ -69,7 +69,13 @@ export class ApplicationDetailResponse extends ApplicationResponse {
 export class ApplicationPage extends PageOf(ApplicationResponse) {}
 
 export function receiptResponse(receipt: Receipt): ApplicationReceiptResponse {
-  return { ...receipt, submittedAt: receipt.submittedAt.toISOString() };
+  return {
+    id: receipt.id,
+    jobPostingId: receipt.jobPostingId,
+    companyId: receipt.companyId,
+    fairId: receipt.fairId,
+    submittedAt: receipt.submittedAt.toISOString(),
+  };
 }
 
 export function applicationResponse(row: ApplicationRow): ApplicationResponse {
