@@ -6,6 +6,11 @@ export const CsvErrors = defineErrors({
     zh: '请以 multipart/form-data 上传一个 CSV 文件',
     en: 'Upload one CSV file as multipart/form-data',
   },
+  'csv.one-file': {
+    category: 'invalid',
+    zh: '一次只能上传一个文件，未导入任何内容',
+    en: 'Upload one file at a time; nothing was imported',
+  },
   'csv.upload-broken': {
     category: 'malformed',
     zh: '上传中断，未导入任何内容',

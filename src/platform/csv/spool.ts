@@ -43,7 +43,7 @@ async function* bounded(chunks: AsyncIterable<Buffer>, mostBytes: number): Async
 async function* received(upload: Readable): AsyncGenerator<Buffer> {
   try {
     yield* upload as AsyncIterable<Buffer>;
-  } catch {
-    throw new DomainError(CsvErrors['csv.upload-broken']);
+  } catch (error) {
+    throw error instanceof DomainError ? error : new DomainError(CsvErrors['csv.upload-broken']);
   }
 }

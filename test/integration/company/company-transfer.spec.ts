@@ -161,6 +161,15 @@ describe('an import of companies', () => {
     expect(form.status).toBe(422);
   });
 
+  it('takes one file at a time, and nothing of two', async () => {
+    const form = new FormData();
+    form.append('file', new Blob([file(good)]), 'first.csv');
+    form.append('file', new Blob([file(other)]), 'second.csv');
+    const answer = await operator.request('POST', '/api/v1/company-imports', form);
+    expect(answer).toMatchObject({ status: 422, body: { code: 'csv.one-file' } });
+    expect(await companyCount()).toBe(0);
+  });
+
   it('leaves a company that only a reviewer can accept to the reviewer', async () => {
     expect(
       await upload(file(good.replace('91310115MA10000290', '91350211M0000XUF46'))),
