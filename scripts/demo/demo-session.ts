@@ -24,11 +24,13 @@ export async function goOnAir(
     `/live-sessions?fairId=${fairId}&companyId=${companyId}`,
   );
   const now = Date.now();
+  const agenda = await host.list<{ id: string; kind: string }>(`/fairs/${fairId}/agenda`);
   const { id, status } =
     known ??
     (await recruiter.post<{ id: string; status: string }>('/live-sessions', {
       fairId,
       companyId,
+      agendaItemId: agenda.find(({ kind }) => kind === 'live_session')?.id,
       hostId: host.userId,
       title: '直播带岗：企业在线答疑',
       titleEn: 'Employers live: questions and answers',
