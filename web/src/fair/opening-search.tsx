@@ -17,13 +17,21 @@ const typingPause = 350;
 
 export function OpeningSearch({ filter, onChange, onOpenFilters }: OpeningSearchProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState(filter.query ?? '');
-  const search = useDebouncedCallback((query: string) => onChange({ query }), typingPause);
-  const [searched, setSearched] = useState(filter.query);
-  if (searched !== filter.query) {
-    setSearched(filter.query);
-    // Somebody cleared the filters elsewhere on the page.
-    if (filter.query === undefined) setText('');
+  const query = filter.query ?? '';
+  const [text, setText] = useState(query);
+  const [sent, setSent] = useState(query);
+  const [seen, setSeen] = useState(query);
+  const search = useDebouncedCallback((words: string) => {
+    setSent(words);
+    onChange({ query: words });
+  }, typingPause);
+  if (seen !== query) {
+    setSeen(query);
+    // The filters were cleared elsewhere on the page, or the back button brought words back.
+    if (query !== sent) {
+      setText(query);
+      setSent(query);
+    }
   }
   const count = countFilters(filter);
   return (

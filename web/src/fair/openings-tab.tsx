@@ -1,4 +1,4 @@
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
 import { Suspense } from 'react';
 import { lazyPage } from '../ui/lazy-page';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { CompanyFilter } from './company-filter';
 import { OpeningList } from './opening-list';
 import { OpeningSearch } from './opening-search';
 import classes from './openings-tab.module.css';
-import { useOpeningFilter } from './opening-filter';
+import { useFilterPanel, useOpeningFilter } from './opening-filter';
 
 // A phone loads the fields of the filters when they are opened.
 const OpeningFilterForm = lazyPage(() => import('./opening-filter-form'), 'OpeningFilterForm');
@@ -18,7 +18,7 @@ export function OpeningsTab({ fairId }: { fairId: string }) {
   const { t } = useTranslation();
   const { filter, change } = useOpeningFilter();
   const isWide = useMediaQuery('(min-width: 62em)');
-  const [isOpen, { open, close }] = useDisclosure(false);
+  const { isOpen, open, close } = useFilterPanel();
   return (
     <div className={classes.columns}>
       {isWide && (
