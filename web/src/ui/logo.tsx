@@ -1,5 +1,5 @@
 /** A cloud with a lit lamp: the fair is on. */
-export function Logo({ size = 28 }: { size?: number }) {
+export function Logo({ size = 28 }: { size?: number | string }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden>
       <rect width="32" height="32" rx="8" fill="#0a5a54" />

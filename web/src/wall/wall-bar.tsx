@@ -28,7 +28,7 @@ export function WallBar({ title, figures, timeZone, scope }: WallBarProps) {
         className={classes.brand}
         aria-label={t('wall.leave')}
       >
-        <Logo size={40} />
+        <Logo size="2.5rem" />
       </Link>
       <h1>{title}</h1>
       <Freshness figures={figures} timeZone={timeZone} />
@@ -68,7 +68,7 @@ function FullScreenButton() {
       aria-label={fullscreen ? t('wall.window') : t('wall.fullScreen')}
       onClick={() => void toggle()}
     >
-      <Icon size={20} aria-hidden />
+      <Icon size="1.25rem" aria-hidden />
     </ActionIcon>
   );
 }
