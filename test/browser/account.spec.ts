@@ -95,6 +95,22 @@ test('an old link leads to a new one', async ({ page }) => {
   await expect(page.getByRole('heading', { name: '重置密码' })).toBeVisible();
 });
 
+test('changes of a profile wait until they are saved or given up', async ({ page, demo }) => {
+  await signInOverHttp(page.request, accountOf(demo, /seeker|applicant/i));
+  await page.goto('/account');
+  const edit = page.getByRole('button', { name: '修改' });
+  const words = page.getByLabel('个人简介');
+  await edit.click();
+  const before = await words.inputValue();
+  await words.fill('做过三年仓库管理');
+  await page.goto('/');
+  await page.goto('/account');
+  await expect(words).toHaveValue('做过三年仓库管理');
+  await page.getByRole('button', { name: '取消' }).click();
+  await edit.click();
+  await expect(words).toHaveValue(before);
+});
+
 test('a screen may be dark, and stays so', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: '切换到深色' }).click();

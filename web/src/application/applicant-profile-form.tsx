@@ -18,7 +18,7 @@ import type { Problem } from '../api/problem';
 import { ProblemNote } from '../ui/problem-note';
 import { showFirstFault } from '../ui/show-first-fault';
 import classes from './applicant-profile.module.css';
-import { firstDraft, inputOf, valuesOf } from './applicant-profile-values';
+import { dropChanges, inputOf, keepChanges, valuesOf } from './applicant-profile-values';
 import type { ProfileValues } from './applicant-profile-values';
 import { educationLevels, useOwnEducation } from './education';
 import { isPhone } from './phone';
@@ -58,7 +58,7 @@ export function ApplicantProfileForm(props: ApplicantProfileFormProps) {
     setProblem(null);
     try {
       await saveProfile(inputOf(values, profile));
-      firstDraft.drop();
+      dropChanges();
       onSaved();
     } catch (thrown) {
       const refused = problemOf(thrown);
@@ -77,7 +77,14 @@ export function ApplicantProfileForm(props: ApplicantProfileFormProps) {
       {problem !== null && <ProblemNote problem={problem} />}
       <div className={classes.foot}>
         {onCancel && (
-          <Button variant="default" onClick={onCancel} disabled={form.submitting}>
+          <Button
+            variant="default"
+            onClick={() => {
+              dropChanges();
+              onCancel();
+            }}
+            disabled={form.submitting}
+          >
             {t('action.cancel')}
           </Button>
         )}
@@ -93,7 +100,7 @@ function useProfileForm(profile: ApplicantProfile | null): Form {
   const { t } = useTranslation();
   return useForm<ProfileValues>({
     initialValues: valuesOf(profile),
-    ...(profile === null && { onValuesChange: firstDraft.keep }),
+    onValuesChange: (values) => keepChanges(values, profile),
     validate: {
       phone: (value) => (isPhone(value) ? null : t('profile.phoneWrong')),
       education: (value) => (value === null ? t('profile.educationMissing') : null),

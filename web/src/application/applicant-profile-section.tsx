@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '../ui/loaded';
 import { ApplicantProfileForm } from './applicant-profile-form';
 import classes from './applicant-profile.module.css';
+import { unsavedChanges } from './applicant-profile-values';
 import { ProfileFacts } from './profile-facts';
 import { useApplicantProfile } from './use-applicant-profile';
 
@@ -11,13 +12,14 @@ import { useApplicantProfile } from './use-applicant-profile';
 export function ApplicantProfileSection() {
   const { t } = useTranslation();
   const profile = useApplicantProfile();
-  const [isEditing, setEditing] = useState(false);
+  // Until somebody says: whoever left in the middle goes on there.
+  const [isEditing, setEditing] = useState<boolean | null>(null);
   return (
     <section className={classes.section} aria-labelledby="profile">
       <h2 id="profile">{t('profile.title')}</h2>
       <Loaded query={profile}>
         {(known) =>
-          known === null || isEditing ? (
+          known === null || (isEditing ?? unsavedChanges(known) !== null) ? (
             <ApplicantProfileForm
               profile={known}
               action={t('action.save')}

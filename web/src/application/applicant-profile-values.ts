@@ -14,8 +14,21 @@ export interface ProfileValues {
   resumeText: string;
 }
 
-/** Of who has no profile yet; a saved one is never overlaid by what was typed long ago. */
-export const firstDraft = draftOf<ProfileValues>('applicant-profile');
+/** Changes not saved yet, of one version of the profile: a newer one is not overlaid by them. */
+const draft = draftOf<ProfileValues & { version: number }>('applicant-profile');
+const versionOf = (profile: ApplicantProfile | null): number => profile?.version ?? 0;
+
+export function keepChanges(values: ProfileValues, profile: ApplicantProfile | null): void {
+  draft.keep({ ...values, version: versionOf(profile) });
+}
+
+export const dropChanges = draft.drop;
+
+/** What was typed and is not saved yet, or `null`. */
+export function unsavedChanges(profile: ApplicantProfile | null): Partial<ProfileValues> | null {
+  const { version, ...values } = draft.read();
+  return version === versionOf(profile) ? values : null;
+}
 
 const minorUnitsPerUnit = 100;
 const blank: ProfileValues = {
@@ -30,7 +43,11 @@ const blank: ProfileValues = {
 };
 
 export function valuesOf(profile: ApplicantProfile | null): ProfileValues {
-  if (profile === null) return { ...blank, ...firstDraft.read() };
+  return { ...savedValues(profile), ...unsavedChanges(profile) };
+}
+
+function savedValues(profile: ApplicantProfile | null): ProfileValues {
+  if (profile === null) return blank;
   const { expectedPayMin } = profile;
   return {
     ...profile,
