@@ -41,6 +41,25 @@ const passOverRepeats = `
       (CASE WHEN status IN ('withdrawn', 'rejected', 'expired') THEN id END)
     ) DO NOTHING`;
 
+const queuedAndCounted = `
+  queued AS (
+    INSERT INTO outbox (consumer, entity_ids)
+    SELECT consumer, ids
+    FROM (SELECT array_agg(id) AS ids FROM accepted) AS together
+    CROSS JOIN unnest($8::text[]) AS consumer
+    WHERE ids IS NOT NULL
+  ), counted AS (
+    INSERT INTO counter (scope, metric, value)
+    SELECT coalesce('fair:' || fair_id, 'session:' || live_session_id, 'season') AS scope,
+           'applications', count(*)
+    FROM accepted
+    GROUP BY GROUPING SETS ((), (fair_id), (live_session_id))
+    HAVING count(*) > 0 AND (grouping(fair_id, live_session_id) = 3
+      OR fair_id IS NOT NULL OR live_session_id IS NOT NULL)
+    ORDER BY scope
+    ON CONFLICT (scope, metric) DO UPDATE SET value = counter.value + excluded.value
+  )`;
+
 /**
  * One statement takes a whole batch of applications: rows, outbox and counters commit together or not
  * at all. It takes only what holds at this moment: the posting is open and still the version that was
@@ -77,23 +96,7 @@ const acceptSql = (onRepeat: string): string => `
     ORDER BY input.applicant_id, input.job_posting_id
     ${onRepeat}
     RETURNING id, fair_id, live_session_id, created_at
-  ), queued AS (
-    INSERT INTO outbox (consumer, entity_ids)
-    SELECT consumer, ids
-    FROM (SELECT array_agg(id) AS ids FROM accepted) AS together
-    CROSS JOIN unnest($8::text[]) AS consumer
-    WHERE ids IS NOT NULL
-  ), counted AS (
-    INSERT INTO counter (scope, metric, value)
-    SELECT coalesce('fair:' || fair_id, 'session:' || live_session_id, 'season') AS scope,
-           'applications', count(*)
-    FROM accepted
-    GROUP BY GROUPING SETS ((), (fair_id), (live_session_id))
-    HAVING count(*) > 0 AND (grouping(fair_id, live_session_id) = 3
-      OR fair_id IS NOT NULL OR live_session_id IS NOT NULL)
-    ORDER BY scope
-    ON CONFLICT (scope, metric) DO UPDATE SET value = counter.value + excluded.value
-  )
+  ), ${queuedAndCounted}
   SELECT id, (extract(epoch FROM created_at) * 1000)::float8 AS "acceptedAt" FROM accepted`;
 
 const acceptNewSql = acceptSql('');

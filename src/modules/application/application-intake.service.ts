@@ -3,7 +3,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Actor } from '../../platform/auth/actor.js';
 import { organizationsOf } from '../../platform/auth/actor.js';
 import { MicroBatcher } from '../../platform/batching/micro-batcher.js';
-import { isPostgresInputFault } from '../../platform/database/database-errors.js';
+import { isPostgresInputFault } from '../../platform/batching/postgres-input-fault.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { FairService } from '../fair/index.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { MicroBatcher, OverloadedError } from './micro-batcher.js';
-import { isPostgresInputFault } from '../database/database-errors.js';
+import { isPostgresInputFault } from './postgres-input-fault.js';
 
 class BadInput extends Error {}
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { MicroBatcher } from '../batching/micro-batcher.js';
-import { isPostgresInputFault } from '../database/database-errors.js';
+import { isPostgresInputFault } from '../batching/postgres-input-fault.js';
 import { Database } from '../database/database.js';
 import type { Transaction } from '../database/transaction.js';
 

@@ -32,7 +32,7 @@ async function* onlyFile(
   parts: AsyncIterator<MultipartFile>,
 ): AsyncGenerator<Buffer> {
   yield* file;
-  await parts.next().catch((error: { code?: string }) => {
+  await parts.next().catch((error: Error & { code?: string }) => {
     throw error.code === 'FST_FILES_LIMIT' ? new DomainError(CsvErrors['csv.one-file']) : error;
   });
 }

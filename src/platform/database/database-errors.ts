@@ -18,14 +18,6 @@ export function isUnstorableInput(error: unknown): boolean {
   return ['22P05', '22021', '22003', '22P02', '22008'].includes(sqlState(error));
 }
 
-/**
- * Postgres blames the data of a statement: a data exception (class 22) or a violated constraint (23).
- * The connection is as good as before, and other data may be taken.
- */
-export function isPostgresInputFault(error: unknown): boolean {
-  return /^2[23]/.test(sqlState(error));
-}
-
 const lostConnectionMessages = [
   'Connection terminated',
   'timeout exceeded when trying to connect',

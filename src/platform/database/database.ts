@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
-import { isPostgresInputFault } from './database-errors.js';
+import { isPostgresInputFault } from '../batching/postgres-input-fault.js';
 import { PlanRenewal } from './plan-renewal.js';
 import { Transaction } from './transaction.js';
 

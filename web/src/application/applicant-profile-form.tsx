@@ -77,14 +77,7 @@ export function ApplicantProfileForm(props: ApplicantProfileFormProps) {
       {problem !== null && <ProblemNote problem={problem} />}
       <div className={classes.foot}>
         {onCancel && (
-          <Button
-            variant="default"
-            onClick={() => {
-              dropChanges();
-              onCancel();
-            }}
-            disabled={form.submitting}
-          >
+          <Button variant="default" onClick={onCancel} disabled={form.submitting}>
             {t('action.cancel')}
           </Button>
         )}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '../ui/loaded';
 import { ApplicantProfileForm } from './applicant-profile-form';
 import classes from './applicant-profile.module.css';
-import { unsavedChanges } from './applicant-profile-values';
+import { dropChanges, unsavedChanges } from './applicant-profile-values';
 import { ProfileFacts } from './profile-facts';
 import { useApplicantProfile } from './use-applicant-profile';
 
@@ -14,6 +14,10 @@ export function ApplicantProfileSection() {
   const profile = useApplicantProfile();
   // Until somebody says: whoever left in the middle goes on there.
   const [isEditing, setEditing] = useState<boolean | null>(null);
+  function cancel(): void {
+    dropChanges();
+    setEditing(false);
+  }
   return (
     <section className={classes.section} aria-labelledby="profile">
       <h2 id="profile">{t('profile.title')}</h2>
@@ -24,7 +28,7 @@ export function ApplicantProfileSection() {
               profile={known}
               action={t('action.save')}
               onSaved={() => setEditing(false)}
-              {...(known !== null && { onCancel: () => setEditing(false) })}
+              {...(known !== null && { onCancel: cancel })}
             />
           ) : (
             <>

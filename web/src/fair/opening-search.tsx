@@ -17,22 +17,7 @@ const typingPause = 350;
 
 export function OpeningSearch({ filter, onChange, onOpenFilters }: OpeningSearchProps) {
   const { t } = useTranslation();
-  const query = filter.query ?? '';
-  const [text, setText] = useState(query);
-  const [sent, setSent] = useState(query);
-  const [seen, setSeen] = useState(query);
-  const search = useDebouncedCallback((words: string) => {
-    setSent(words);
-    onChange({ query: words });
-  }, typingPause);
-  if (seen !== query) {
-    setSeen(query);
-    // The filters were cleared elsewhere on the page, or the back button brought words back.
-    if (query !== sent) {
-      setText(query);
-      setSent(query);
-    }
-  }
+  const words = useWords(filter.query ?? '', (query) => onChange({ query }));
   const count = countFilters(filter);
   return (
     <search className={classes.search}>
@@ -43,12 +28,9 @@ export function OpeningSearch({ filter, onChange, onOpenFilters }: OpeningSearch
         aria-label={t('filter.search')}
         placeholder={t('filter.search')}
         leftSection={<IconSearch size={18} aria-hidden />}
-        value={text}
+        value={words.text}
         maxLength={100}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          search(event.currentTarget.value.trim());
-        }}
+        onChange={(event) => words.write(event.currentTarget.value)}
       />
       <Button
         variant="default"
@@ -60,4 +42,28 @@ export function OpeningSearch({ filter, onChange, onOpenFilters }: OpeningSearch
       </Button>
     </search>
   );
+}
+
+/** The words of the address, and what is being typed until it goes there. */
+function useWords(query: string, onSearch: (query: string) => void) {
+  const [text, setText] = useState(query);
+  const [sent, setSent] = useState(query);
+  const [seen, setSeen] = useState(query);
+  if (seen !== query) {
+    setSeen(query);
+    // The filters were cleared elsewhere on the page, or the back button brought words back.
+    if (query !== sent) {
+      setText(query);
+      setSent(query);
+    }
+  }
+  const send = useDebouncedCallback((typed: string) => {
+    setSent(typed);
+    onSearch(typed);
+  }, typingPause);
+  function write(typed: string): void {
+    setText(typed);
+    send(typed.trim());
+  }
+  return { text, write };
 }

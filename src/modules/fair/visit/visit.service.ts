@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Actor } from '../../../platform/auth/actor.js';
 import { MicroBatcher } from '../../../platform/batching/micro-batcher.js';
-import { isPostgresInputFault } from '../../../platform/database/database-errors.js';
+import { isPostgresInputFault } from '../../../platform/batching/postgres-input-fault.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { CONFIG } from '../../../platform/config/config.js';
 import type { Config } from '../../../platform/config/config.js';

@@ -3,7 +3,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit.js';
 import type { Actor } from '../../../platform/auth/actor.js';
 import { MicroBatcher } from '../../../platform/batching/micro-batcher.js';
-import { isPostgresInputFault } from '../../../platform/database/database-errors.js';
+import { isPostgresInputFault } from '../../../platform/batching/postgres-input-fault.js';
 import { Database } from '../../../platform/database/database.js';
 import { isUniqueViolation } from '../../../platform/database/database-errors.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
