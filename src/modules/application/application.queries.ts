@@ -18,7 +18,7 @@ export interface ApplicationFilter {
   readonly cursor?: string;
 }
 
-/** Whose applications may be seen; the owner of a scope never chooses it freely. */
+/** Whose applications may be seen, at most one of the three; the owner of a scope never chooses it freely. */
 export interface ApplicationScope {
   readonly applicantId: string | null;
   readonly companyIds: readonly string[] | null;
@@ -75,16 +75,42 @@ const scopeSql = `
   AND ($2::uuid[] IS NULL OR application.company_id = ANY($2))
   AND ($3::uuid[] IS NULL OR fair.organizer_id = ANY($3))`;
 
-const listSql = `${selectSql}
-  WHERE ${scopeSql}
-    AND ($4::uuid IS NULL OR application.fair_id = $4)
-    AND ($5::uuid IS NULL OR application.company_id = $5)
-    AND ($6::uuid IS NULL OR application.job_posting_id = $6)
-    AND ($7::uuid IS NULL OR application.live_session_id = $7)
-    AND ($8::text IS NULL OR application.status = $8)
-    AND ($9::text IS NULL OR ${stateSql} = $9)
-    AND ($10::uuid IS NULL OR application.id < $10)
-  ORDER BY application.id DESC LIMIT $11`;
+const filterSql = `
+  ($1::uuid IS NULL OR application.id < $1)
+  AND ($2::uuid IS NULL OR application.fair_id = $2)
+  AND ($3::uuid IS NULL OR application.company_id = $3)
+  AND ($4::uuid IS NULL OR application.job_posting_id = $4)
+  AND ($5::uuid IS NULL OR application.live_session_id = $5)
+  AND ($6::text IS NULL OR application.status = $6)
+  AND ($7::text IS NULL OR ${stateSql} = $7)`;
+
+/** The newest of each part, so that a page of many fairs reads no more than a page of each. */
+const newestOf = (part: string, isInPart: string): string => `
+  SELECT newest.id FROM ${part} CROSS JOIN LATERAL (
+    SELECT id FROM application WHERE ${isInPart} AND ${filterSql} ORDER BY id DESC LIMIT $8
+  ) AS newest`;
+
+const everybodys = `SELECT application.id FROM application WHERE ${filterSql}`;
+const ofApplicant = `${everybodys} AND application.applicant_id = $9`;
+const ofCompanies = newestOf('unnest($9::uuid[]) AS company (id)', 'company_id = company.id');
+const ofOrganizers = newestOf(
+  '(SELECT id FROM reporting.fair WHERE organizer_id = ANY($9)) AS fair',
+  'fair_id = fair.id',
+);
+
+/** The page is found by keys first: what is shown of its rows is read for them alone. */
+const listSql = (found: string): string => `
+  WITH page AS (${found} ORDER BY id DESC LIMIT $8)
+  ${selectSql} JOIN page ON page.id = application.id
+  ORDER BY application.id DESC`;
+
+/** Of the statement above, the one for a scope, and what it asks for. */
+function listOf({ applicantId, companyIds, organizerIds }: ApplicationScope) {
+  if (applicantId !== null) return { sql: listSql(ofApplicant), owner: [applicantId] };
+  if (companyIds !== null) return { sql: listSql(ofCompanies), owner: [companyIds] };
+  if (organizerIds !== null) return { sql: listSql(ofOrganizers), owner: [organizerIds] };
+  return { sql: listSql(everybodys), owner: [] };
+}
 
 @Injectable()
 export class ApplicationQueries {
@@ -109,18 +135,17 @@ export class ApplicationQueries {
     beforeId: string | null,
     limit: number,
   ): Promise<ApplicationRow[]> {
-    return this.database.query<ApplicationRow>(listSql, [
-      scope.applicantId,
-      scope.companyIds,
-      scope.organizerIds,
+    const { sql, owner } = listOf(scope);
+    return this.database.query<ApplicationRow>(sql, [
+      beforeId,
       filter.fairId ?? null,
       filter.companyId ?? null,
       filter.jobPostingId ?? null,
       filter.liveSessionId ?? null,
       filter.status ?? null,
       filter.state ?? null,
-      beforeId,
       limit,
+      ...owner,
     ]);
   }
 
