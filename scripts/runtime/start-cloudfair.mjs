@@ -36,8 +36,10 @@ async function serve(settings, environment, shutdown) {
   const serverEnvironment = await checkEnvironment(settings, environment);
   const databaseUrl = settings.databaseUrl ?? (await startDatabase(settings, shutdown));
   await migrateDatabase(databaseUrl);
-  const api = await startServer({ ...serverEnvironment, DATABASE_URL: databaseUrl }, settings);
-  shutdown.add(() => api.close(), drainSeconds);
+  const starting = startServer({ ...serverEnvironment, DATABASE_URL: databaseUrl }, settings);
+  // Who stops it while it starts must not take the database from under it.
+  shutdown.add(async () => (await starting).close(), drainSeconds);
+  const api = await starting;
   const address = environment.PUBLIC_URL || `http://localhost:${settings.port}`;
   const demo = settings.empty ? null : await createDemoOnce(api, settings, address);
   if (!shutdown.hasBegun) say(welcome(address, demo));
