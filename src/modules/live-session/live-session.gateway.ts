@@ -18,6 +18,8 @@ const mostJoined = 10;
 /** What viewers of a session send. */
 @LiveGateway()
 export class LiveSessionGateway {
+  private readonly joining = new WeakMap<LiveSocket, Set<string>>();
+
   constructor(
     private readonly audience: AudienceService,
     private readonly feed: FeedService,
@@ -30,10 +32,14 @@ export class LiveSessionGateway {
     @MessageBody() { sessionId, since }: JoinLiveSessionDto,
   ): Promise<LiveSessionSnapshot> {
     const room = roomOfLiveSession(sessionId.toLowerCase());
-    assertRoomFor(socket, room);
-    return this.audience.join(socket.data.actor, sessionId.toLowerCase(), since ?? 0, () =>
-      socket.join(room),
-    );
+    const joining = this.reserve(socket, room);
+    try {
+      return await this.audience.join(socket.data.actor, sessionId.toLowerCase(), since ?? 0, () =>
+        socket.join(room),
+      );
+    } finally {
+      joining.delete(room);
+    }
   }
 
   @SubscribeMessage('live-session.leave')
@@ -56,12 +62,19 @@ export class LiveSessionGateway {
     const { seq } = await this.feed.say(actor, sessionId.toLowerCase(), text, clientKey);
     return { seq };
   }
+
+  /** A place for the room, counted from here on. @returns all that this socket is joining */
+  private reserve(socket: LiveSocket, room: string): Set<string> {
+    const joining = this.joining.get(socket) ?? new Set();
+    this.joining.set(socket, joining);
+    const rooms = new Set([...socket.rooms, ...joining].filter(isOfLiveSession)).add(room);
+    if (rooms.size > mostJoined) {
+      throw new DomainError(LiveSessionErrors['live-session.too-many-joined']);
+    }
+    return joining.add(room);
+  }
 }
 
-function assertRoomFor(socket: LiveSocket, room: string): void {
-  if (socket.rooms.has(room)) return;
-  const joined = [...socket.rooms].filter((name) => name.startsWith(roomOfLiveSession('')));
-  if (joined.length >= mostJoined) {
-    throw new DomainError(LiveSessionErrors['live-session.too-many-joined']);
-  }
+function isOfLiveSession(room: string): boolean {
+  return room.startsWith(roomOfLiveSession(''));
 }

@@ -163,6 +163,11 @@ describe('a viewer', () => {
     expect(replies.at(-1)).toMatchObject({ code: 'live-session.too-many-joined' });
     expect(await join(ids[0])).toMatchObject({ ok: true });
     socket.close();
+
+    const hasty = await Person.visitor(app.url).socket();
+    const all = ids.map((sessionId) => ask(hasty, 'live-session.join', { sessionId }));
+    expect((await Promise.all(all)).filter((reply) => reply.ok)).toHaveLength(10);
+    hasty.close();
   });
 });
 
