@@ -40,6 +40,9 @@ export class ApplicationIntakeService implements OnApplicationShutdown {
     { isInputFault: isPostgresInputFault, maxBatch: mostAccepted, maxWaiting: 10_000 },
   );
 
+  /** Who applied for what just now: whoever presses again is expected to. */
+  private readonly recent = new Set<string>();
+
   /** Open postings as they were read last; the accepting statement refuses those that changed since. */
   private readonly remembered = new Map<string, IntakePosting>();
 
@@ -78,12 +81,20 @@ export class ApplicationIntakeService implements OnApplicationShutdown {
     const taken = await this.take(
       entries,
       entries.map((entry) => this.rememberedFor(entry)),
-      'new',
+      this.expectationOf(entries),
     );
     const left = entries.filter((_, index) => !taken[index]);
     if (left.length === 0) return taken as Outcome[];
     const judged = (await this.judge(left)).values();
     return taken.map((submitted) => submitted ?? (judged.next().value as Outcome));
+  }
+
+  /** Remembers the pairs of the entries, and tells whether one of them was there before. */
+  private expectationOf(entries: readonly Entry[]): 'new' | 'repeats' {
+    if (this.recent.size > mostRemembered) this.recent.clear();
+    const before = this.recent.size;
+    for (const entry of entries) this.recent.add(pairKey(entry));
+    return this.recent.size - before === entries.length ? 'new' : 'repeats';
   }
 
   private async judge(entries: readonly Entry[]): Promise<Outcome[]> {
