@@ -42,7 +42,7 @@ const signUpPath = '/sign-up/email';
 
 /** The library takes any text; what stands beside everything that somebody says is a name. */
 class SignUpInput {
-  @Text(1, 100)
+  @Text(1, 80)
   name: string;
 
   // RFC 5321 has no room for a longer path.

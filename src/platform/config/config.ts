@@ -42,7 +42,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function loadConfig(environment: Environment): Config {
   const dataFolder = resolve(environment.DATA_DIR ?? '.data');
   const port = readInteger(environment, 'PORT', 3000, 0, 65_535);
-  const publicUrl = readUrl(environment, 'PUBLIC_URL', ['http:', 'https:']);
+  const publicUrl = readPublicUrl(environment);
   return {
     port,
     host: environment.HOST ?? '0.0.0.0',
@@ -109,6 +109,17 @@ function readUrl(
     throw new ConfigError(`${name} must be a URL that starts with ${protocols.join(' or ')}//`);
   }
   return text;
+}
+
+/** Sign-in and the pages of the client stand at the root of their host. */
+function readPublicUrl(environment: Environment): string | null {
+  const text = readUrl(environment, 'PUBLIC_URL', ['http:', 'https:']);
+  if (text === null) return null;
+  const { origin, href } = new URL(text);
+  if (href !== `${origin}/`) {
+    throw new ConfigError(`PUBLIC_URL must have no path, such as ${origin}`);
+  }
+  return origin;
 }
 
 function readDatabaseUrl(environment: Environment): string {

@@ -1,4 +1,6 @@
 import type { ErrorParameters } from '../errors/domain-error.js';
+import { characters } from '../http/characters.js';
+import { isInstant } from '../http/fields.js';
 
 /** Why a cell cannot be taken. */
 export class CellFault {
@@ -45,10 +47,11 @@ export function optionalColumn<Value>(
 }
 
 export function textCell(least: number, most: number): CellReader<string> {
-  return (text) =>
-    text.length >= least && text.length <= most
-      ? text
-      : new CellFault('field.length', { least, most });
+  return (text) => {
+    const length = characters(text);
+    const fits = length >= least && length <= most;
+    return fits ? text : new CellFault('field.length', { least, most });
+  };
 }
 
 export function patternCell(pattern: RegExp): CellReader<string> {
@@ -102,7 +105,7 @@ export function listCell(most: number, length: number): CellReader<string[]> {
       .split(/[;；]/)
       .map((entry) => entry.trim())
       .filter((entry) => entry !== '');
-    return entries.length <= most && entries.every((entry) => entry.length <= length)
+    return entries.length <= most && entries.every((entry) => characters(entry) <= length)
       ? entries
       : new CellFault('csv.list', { most, length });
   };
@@ -112,8 +115,8 @@ export function listCell(most: number, length: number): CellReader<string[]> {
 export function dayEndCell(): CellReader<Date> {
   return (text) => {
     const date = narrow(text);
-    const moment = date.includes('T') ? exactMoment(date) : chinaDayEnd(date);
-    return moment ?? new CellFault('field.format');
+    if (isInstant(date)) return new Date(date);
+    return chinaDayEnd(date) ?? new CellFault('field.format');
   };
 }
 
@@ -126,12 +129,6 @@ function chinaDayEnd(text: string): Date | null {
   const midnight = new Date(Date.UTC(year, month - 1, day));
   const isReal = midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day;
   return isReal ? new Date(Date.UTC(year, month - 1, day, 24 - chinaOffsetHours) - 1) : null;
-}
-
-function exactMoment(text: string): Date | null {
-  const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
-  const moment = new Date(text);
-  return pattern.test(text) && !Number.isNaN(moment.getTime()) ? moment : null;
 }
 
 /** Digits and signs as Chinese input methods write them, in their plain form. */

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { isId } from '../ids/new-id.js';
+import { characters } from './characters.js';
 import { declareField } from './read-input.js';
 import type { InputField } from './read-input.js';
 
@@ -40,11 +41,15 @@ export function Text(least: number, most: number, options: FieldOptions = {}): P
       code: 'field.length',
       parameters: { least, most },
       convert: trimmed,
-      check: (value) => isStorableText(value) && value.length >= least && value.length <= most,
+      check: (value) => isStorableText(value) && isWithin(characters(value), least, most),
       documentation: { type: String, minLength: least, maxLength: most },
     },
     options,
   );
+}
+
+function isWithin(length: number, least: number, most: number): boolean {
+  return length >= least && length <= most;
 }
 
 function trimmed(value: unknown): unknown {
@@ -62,6 +67,9 @@ export function Pattern(pattern: RegExp, options: FieldOptions = {}): PropertyDe
     options,
   );
 }
+
+/** Digits, at least five of them, and what people put between them. */
+export const phonePattern = /^(?=(?:\D*\d){5})[0-9+() -]{5,30}$/;
 
 /** A whole number within bounds; texts from a query string count when they are one. */
 export function WholeNumber(
@@ -126,12 +134,15 @@ export function Instant(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
-const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
+const instantPattern =
+  /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 export function isInstant(value: unknown): value is string {
-  return (
-    typeof value === 'string' && instantPattern.test(value) && !Number.isNaN(Date.parse(value))
-  );
+  const parts = typeof value === 'string' ? instantPattern.exec(value) : null;
+  if (parts === null || Number.isNaN(Date.parse(parts[0]))) return false;
+  // JavaScript takes 30 February for 2 March.
+  const [, year, month, day] = parts.map(Number);
+  return new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day)).getUTCDate() === day;
 }
 
 export function Flag(options: FieldOptions = {}): PropertyDecorator {
@@ -169,7 +180,7 @@ export function TextList(
       check: (value) =>
         Array.isArray(value) &&
         value.length <= most &&
-        value.every((entry) => isStorableText(entry) && entry !== '' && entry.length <= length),
+        value.every((entry) => isStorableText(entry) && isWithin(characters(entry), 1, length)),
       documentation: { type: [String], maxItems: most },
     },
     options,
@@ -213,7 +224,7 @@ function isTextMap(value: unknown, most: number, length: number): boolean {
   return (
     entries.length <= most &&
     entries.every(
-      ([key, text]) => key.length <= 64 && isStorableText(text) && text.length <= length,
+      ([key, text]) => key.length <= 64 && isStorableText(text) && characters(text) <= length,
     )
   );
 }

@@ -42,6 +42,7 @@ const codeOfStatus: Readonly<Record<number, keyof typeof PlatformErrors>> = {
   401: 'session.required',
   403: 'permission.denied',
   404: 'resource.not-found',
+  412: 'resource.changed',
   413: 'request.too-large',
   414: 'request.too-large',
   415: 'request.unsupported-type',

@@ -27,6 +27,9 @@ export function declareField(prototype: object, name: string, field: InputField)
   ownFields.set(prototype, fields.set(name, field));
 }
 
+/** More than anybody reads; an input of thousands of wrong names is not answered by as many. */
+const mostFaults = 100;
+
 export interface InputReading {
   /** What was given, with the fields of the class only. */
   readonly input: object;
@@ -54,7 +57,9 @@ function readObject(
   const input: Record<string, unknown> = {};
   const fields = fieldsOf(type.prototype);
   for (const name of Object.keys(given)) {
-    if (!fields.has(name)) faults.push({ field: prefix + name, code: 'field.unknown' });
+    if (!fields.has(name) && faults.length < mostFaults) {
+      faults.push({ field: prefix + name, code: 'field.unknown' });
+    }
   }
   for (const [name, field] of fields) {
     const value = field.convert ? field.convert(given[name]) : given[name];

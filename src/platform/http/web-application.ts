@@ -156,7 +156,7 @@ async function serveWebClient(
   fastify.get(everyPage, { onRequest: wrongMethods }, async (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     // No address of a page has a dot; a missing file is missing.
-    const isPage = !/^\/(api|assets)(\/|$)|\.\w+$/.test(path);
+    const isPage = !/^\/+(api|assets|health|metrics|socket\.io)(\/|$)|\.\w+$/i.test(path);
     if (!isPage) throw new DomainError(PlatformErrors['resource.not-found']);
     return reply.sendFile('index.html');
   });

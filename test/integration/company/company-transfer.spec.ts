@@ -161,6 +161,14 @@ describe('an import of companies', () => {
     expect(form.status).toBe(422);
   });
 
+  it('counts characters as people do', async () => {
+    const content = file(good.replace('上海澄禾科技有限公司', '𠮷'), other);
+    const answer = await operator.upload<Report>('/api/v1/company-imports', content);
+    expect(answer).toMatchObject({ status: 200, body: { created: 1, rejected: 1 } });
+    const named = file(good.replace('上海澄禾科技有限公司', '𠮷田'));
+    expect(await upload(named)).toMatchObject({ created: 1 });
+  });
+
   it('takes one file at a time, and nothing of two', async () => {
     const form = new FormData();
     form.append('file', new Blob([file(good)]), 'first.csv');

@@ -42,12 +42,23 @@ describe('the method of a request', () => {
     ['OPTIONS', '/api/v1/nowhere'],
     ['POST', '/api/v1/fairs/7/nowhere'],
     ['GET', `/api/v1/fairs/${'7'.repeat(300)}`],
+    ['GET', '/health/ready/'],
+    ['GET', '/health'],
+    ['GET', '/API/v1/fairs'],
+    ['GET', '//api/v1/fairs'],
     ['POST', '/api/auth/update-user'],
     ['GET', '/api/auth/error'],
   ])('changes nothing where there is no such path: %s %s', async (method, path) => {
     expect(await ask(method, path)).toMatchObject({
       status: 404,
       body: { code: 'resource.not-found' },
+    });
+  });
+
+  it('may carry a condition, also for a page', async () => {
+    expect(await ask('GET', '/', { 'if-match': '"nope"' })).toMatchObject({
+      status: 412,
+      body: { code: 'resource.changed' },
     });
   });
 

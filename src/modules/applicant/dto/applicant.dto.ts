@@ -1,9 +1,15 @@
-import { Pattern, Text, TextList, WholeNumber } from '../../../platform/http/fields.js';
+import {
+  Pattern,
+  phonePattern,
+  Text,
+  TextList,
+  WholeNumber,
+} from '../../../platform/http/fields.js';
 import { highestEducation } from '../applicant.rules.js';
 import type { ApplicantContent } from '../applicant.rules.js';
 
 export class PutApplicantProfileDto {
-  @Pattern(/^[0-9+() -]{5,30}$/)
+  @Pattern(phonePattern)
   phone: string;
 
   /** 0 none, 1 junior secondary, 2 senior secondary, 3 college, 4 bachelor, 5 master, 6 doctor. */

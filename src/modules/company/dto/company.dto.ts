@@ -1,4 +1,11 @@
-import { Choice, Flag, Pattern, Text, WholeNumber } from '../../../platform/http/fields.js';
+import {
+  Choice,
+  Flag,
+  Pattern,
+  phonePattern,
+  Text,
+  WholeNumber,
+} from '../../../platform/http/fields.js';
 import { PageQuery } from '../../../platform/http/page.js';
 import { normalizeCreditCode } from '../../../platform/codes/credit-code.js';
 import { companyStatuses, unitTypes } from '../company.rules.js';
@@ -7,7 +14,6 @@ import type { CompanyContent, CompanyStatus, UnitType } from '../company.rules.j
 const unitTypeCodes = Object.keys(unitTypes);
 const industryPattern = /^(?:[A-T]|\d{2})$/;
 const regionPattern = /^\d{6}$/;
-const phonePattern = /^[0-9+() -]{5,30}$/;
 const emailPattern = /^(?=.{3,254}$)[^\s@]{1,64}@[^\s@]{1,253}$/;
 
 export class RegisterCompanyDto {

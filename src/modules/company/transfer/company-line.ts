@@ -9,6 +9,7 @@ import {
 } from '../../../platform/csv/csv-columns.js';
 import type { CsvRow } from '../../../platform/csv/csv-columns.js';
 import type { CsvValue } from '../../../platform/csv/csv-export.js';
+import { phonePattern } from '../../../platform/http/fields.js';
 import { isCreditCodeSound, unitTypes } from '../company.rules.js';
 import type { Company, CompanyContent } from '../company.rules.js';
 
@@ -23,7 +24,7 @@ export const companyColumns = {
   address: requiredColumn('address', '地址', textCell(1, 300)),
   introduction: optionalColumn('introduction', '单位简介', textCell(0, 5_000)),
   contactName: requiredColumn('contact_name', '联系人', textCell(1, 80)),
-  contactPhone: requiredColumn('contact_phone', '联系电话', patternCell(/^[0-9+() -]{5,30}$/)),
+  contactPhone: requiredColumn('contact_phone', '联系电话', patternCell(phonePattern)),
   contactEmail: optionalColumn(
     'contact_email',
     '联系邮箱',
