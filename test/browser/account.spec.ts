@@ -47,6 +47,18 @@ test('signing up leads back to the page that asked for it, and signing out ends 
   await expect(page.getByText('登录后可以填写求职信息')).toBeVisible();
 });
 
+test('who could not be signed out is told so, and stays where they are', async ({ page, demo }) => {
+  await signInOverHttp(page.request, accountOf(demo, /seeker|applicant/i));
+  await page.route('**/api/auth/sign-out', (route) => route.abort());
+  await page.goto('/account');
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await expect(page.getByRole('alert')).toContainText('您仍处于登录状态');
+  await page.unroute('**/api/auth/sign-out');
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await expect(page.getByRole('link', { name: '登录' }).first()).toBeVisible();
+});
+
 test('a forgotten password is set anew by the link in a mail', async ({
   page,
   demo,

@@ -40,6 +40,9 @@ test('who withdrew is told so before applying again', async ({ page, places }) =
   await apply(page);
 
   await page.goto('/applications');
+  // Two taps in haste take nothing back.
+  await page.getByRole('button', { name: '撤回投递' }).dblclick();
+  await expect(page.getByRole('button', { name: '撤回投递' })).toBeVisible();
   await page.getByRole('button', { name: '撤回投递' }).click();
   await page.getByRole('button', { name: '确认撤回' }).click();
   await expect(page.getByText('已撤回')).toBeVisible();
@@ -78,6 +81,17 @@ test('a tap on the button counts while a skill is still being typed', async ({ p
   for (const skill of ['叉车', '焊工', '电气自动化设备调试']) {
     await expect(page.getByText(skill)).toBeVisible();
   }
+});
+
+test('the next field opens at the first tap after a choice', async ({ page, places }) => {
+  await openForm(page, `${places.fair}/openings/${places.opening}`);
+  await page.getByRole('combobox', { name: '期望职业' }).fill('工程技术');
+  await page.getByRole('option', { name: '工程技术人员' }).click();
+  const { x, y, width, height } = (await page
+    .getByRole('combobox', { name: '学历' })
+    .boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.touchscreen.tap(x + width / 2, y + height / 2);
+  await expect(page.getByRole('option', { name: '本科' })).toBeVisible();
 });
 
 test('an application that cannot be sent says so above the button, and goes on by itself', async ({

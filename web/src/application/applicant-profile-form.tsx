@@ -45,6 +45,7 @@ function formErrors(problem: Problem): Record<string, string> {
 const skillSeparators = [',', '，', '、', ';', '；'];
 
 const pillsClasses = { input: classes.pills, inputField: classes.pillsField };
+const choicesClasses = { ...pillsClasses, inputField: `${classes.pillsField} ${classes.slow}` };
 
 type Form = UseFormReturnType<ProfileValues>;
 
@@ -136,7 +137,7 @@ function WishFields({ form }: { form: Form }) {
       <MultiSelect
         label={t('profile.occupations')}
         data={occupations.options}
-        classNames={pillsClasses}
+        classNames={choicesClasses}
         size="md"
         searchable
         required

@@ -67,23 +67,52 @@ function Withdrawal({ application }: { application: Application }) {
     <>
       {withdrawal.isError && <ProblemNote problem={problemOf(withdrawal.error)} />}
       <div className={classes.actions}>
-        {isAsked && (
-          <Button variant="subtle" size="sm" color="gray" onClick={() => setAsked(false)}>
-            {t('application.keep')}
+        {isAsked ? (
+          <Confirmation
+            isPending={withdrawal.isPending}
+            onConfirm={() => withdrawal.mutate()}
+            onKeep={() => setAsked(false)}
+          />
+        ) : (
+          <Button variant="subtle" color="red" size="sm" onClick={() => setAsked(true)}>
+            {t('application.withdraw')}
           </Button>
         )}
-        <Button
-          variant={isAsked ? 'filled' : 'subtle'}
-          color="red"
-          size="sm"
-          loading={withdrawal.isPending}
-          onClick={() => (isAsked ? withdrawal.mutate() : setAsked(true))}
-        >
-          {isAsked ? t('application.withdrawSure') : t('application.withdraw')}
-        </Button>
       </div>
     </>
   );
+}
+
+interface ConfirmationProps {
+  isPending: boolean;
+  onConfirm: () => void;
+  onKeep: () => void;
+}
+
+/** What keeps it is where the first tap was: a second one that comes too soon takes nothing back. */
+function Confirmation({ isPending, onConfirm, onKeep }: ConfirmationProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button color="red" size="sm" loading={isPending} onClick={onConfirm}>
+        {t('application.withdrawSure')}
+      </Button>
+      <Button
+        ref={takeFocus}
+        variant="subtle"
+        size="sm"
+        color="gray"
+        disabled={isPending}
+        onClick={onKeep}
+      >
+        {t('application.keep')}
+      </Button>
+    </>
+  );
+}
+
+function takeFocus(button: HTMLButtonElement | null): void {
+  button?.focus();
 }
 
 async function withdraw(id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCodes } from '../api/codes';
-import { countFilters, noFilter } from './opening-filter';
+import { countFilters, noChoice } from './opening-filter';
 import type { OpeningFilter } from './opening-filter';
 import classes from './openings-tab.module.css';
 
@@ -40,7 +40,7 @@ export function OpeningFilterForm({ filter, onChange, onDone }: OpeningFilterFor
         onChange={(value) => onChange({ occupationCode: value ?? '' })}
       />
       {countFilters(filter) > 0 && (
-        <Button variant="default" onClick={() => onChange(noFilter)}>
+        <Button variant="default" onClick={() => onChange(noChoice)}>
           {t('filter.clear')}
         </Button>
       )}

@@ -77,9 +77,7 @@ export function countFilters(filter: OpeningFilter): number {
   return keys.filter((key) => key !== 'query' && filter[key] !== undefined).length;
 }
 
-export const noFilter: OpeningFilter = {
-  query: '',
-  regionCode: '',
-  occupationCode: '',
-  companyId: '',
-};
+/** Nothing chosen; the words of the search stay. */
+export const noChoice: OpeningFilter = { regionCode: '', occupationCode: '', companyId: '' };
+
+export const noFilter: OpeningFilter = { ...noChoice, query: '' };

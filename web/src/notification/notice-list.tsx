@@ -5,11 +5,13 @@ import { useNavigate } from 'react-router';
 import { api, query } from '../api/client';
 import type { Notice } from '../api/models';
 import { byCursor } from '../api/pages';
+import { problemOf } from '../api/problem';
 import { queryClient } from '../api/query-client';
 import { useFormat } from '../i18n/format';
 import { EmptyNote } from '../ui/empty-note';
 import { MoreButton } from '../ui/more-button';
 import { PageSkeleton } from '../ui/page-skeleton';
+import { ProblemNote } from '../ui/problem-note';
 import classes from './notice-list.module.css';
 import { noticePlace } from './notice-place';
 
@@ -24,6 +26,9 @@ export function NoticeList({ onLeave }: { onLeave: () => void }) {
   const readAll = useMutation({ mutationFn: markAllRead });
   const notices = list.data?.pages.flatMap((page) => page.items) ?? [];
   if (list.isPending) return <PageSkeleton />;
+  if (list.isLoadingError) {
+    return <ProblemNote problem={problemOf(list.error)} onRetry={() => void list.refetch()} />;
+  }
   if (notices.length === 0) return <EmptyNote title={t('notice.none')} />;
   return (
     <>

@@ -18,6 +18,7 @@ export function EmailField<Values extends Pick<Credentials, 'email'>>({
       label={t('session.email')}
       type="email"
       autoComplete="email"
+      maxLength={254}
       required
       withAsterisk={false}
       key={form.key('email')}

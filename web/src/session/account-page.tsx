@@ -1,6 +1,6 @@
-import { Button, Group, SegmentedControl } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { ApplicantProfileSection } from '../application/applicant-profile-section';
 import type { Language } from '../i18n/i18n';
 import { usePageTitle } from '../ui/page-title';
@@ -10,15 +10,22 @@ import classes from './account-page.module.css';
 import { signInPath } from './return-path';
 import { useChangeLanguage } from './use-change-language';
 import { useSignOut } from './use-sign-out';
+import type { SignOutFailed } from './use-sign-out';
 
 export function AccountPage() {
   const { t } = useTranslation();
   const { account, isKnown } = useAccount();
   const signOut = useSignOut();
+  const { state } = useLocation() as { state: Partial<SignOutFailed> | null };
   usePageTitle(t('nav.account'));
   return (
     <div className={classes.page}>
       <h1>{account?.name ?? t('nav.account')}</h1>
+      {account !== null && state?.signOutFailed && (
+        <Alert color="red" role="alert">
+          {t('account.stillSignedIn')}
+        </Alert>
+      )}
       {account !== null && (
         <Group justify="space-between">
           <span>{account.email}</span>

@@ -30,6 +30,7 @@ export function SignUpPage() {
         <TextInput
           label={t('session.name')}
           autoComplete="name"
+          maxLength={80}
           required
           withAsterisk={false}
           key={form.key('name')}

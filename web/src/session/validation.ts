@@ -3,7 +3,7 @@ import { leastPasswordLength } from './auth-requests';
 
 /** Only what is surely no address; the server decides the rest. */
 export function isEmail(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
+  return /^[^\s@,;:<>()[\]\\"]+@[^\s@.,]+(\.[^\s@.,]+)+$/.test(text.trim());
 }
 
 /** What is wrong with a password that somebody chooses, in their language. */

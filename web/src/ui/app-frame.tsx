@@ -1,7 +1,7 @@
 import { IconBriefcase, IconBuildingStore, IconUser } from '@tabler/icons-react';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, Outlet, useLocation } from 'react-router';
+import { Link, NavLink, Outlet, useLocation, useNavigationType } from 'react-router';
 import classes from './app-frame.module.css';
 import { ConnectionBanner } from './connection-banner';
 import { ErrorBoundary } from './error-boundary';
@@ -12,6 +12,7 @@ import { SkipLink } from './skip-link';
 /** Header, page and, on a phone, the bar at the thumb. */
 export function AppFrame() {
   const { pathname } = useLocation();
+  useStartAtTop(pathname);
   return (
     <div className={classes.frame}>
       <SkipLink />
@@ -27,6 +28,17 @@ export function AppFrame() {
       <ThumbBar />
     </div>
   );
+}
+
+/** A new page starts at its top; the browser itself finds the place of one that is gone back to. */
+function useStartAtTop(pathname: string): void {
+  const isBack = useNavigationType() === 'POP';
+  // An opening lies over its page, which stays where it is.
+  const page = pathname.replace(/\/openings\/.*$/, '');
+  useEffect(() => {
+    if (!isBack) window.scrollTo(0, 0);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- how a page was come to matters once
+  }, [page]);
 }
 
 function ThumbBar() {

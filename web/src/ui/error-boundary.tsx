@@ -1,7 +1,7 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
 import { FaultNote } from './fault-note';
-import { isPartMissing } from './reload-when-outdated';
+import { isPartMissing, loadPage } from './reload-when-outdated';
 
 interface ErrorBoundaryProps {
   /** Going somewhere else leaves the fault behind. */
@@ -42,6 +42,6 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   private readonly retry = (): void => {
     if (!this.state.failed) return;
     if (!isPartMissing()) this.setState({ failed: false });
-    else if (navigator.onLine) window.location.reload();
+    else void loadPage(window.location.href);
   };
 }

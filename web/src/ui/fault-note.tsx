@@ -3,19 +3,19 @@ import { useNetwork } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyNote } from './empty-note';
-import { isPartMissing } from './reload-when-outdated';
+import { isPartMissing, loadPage } from './reload-when-outdated';
 
 export function FaultNote({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation();
   const { online } = useNetwork();
-  // A part that is missing comes with a new page only, and offline there is none.
-  const needsNewPage = isPartMissing() && online;
+  // A part that is missing comes with a new page only.
+  const needsNewPage = isPartMissing();
   return (
     <EmptyNote title={online ? t('fault.title') : t('problem.network')} text={t('fault.text')}>
       <Group>
         <Button onClick={onRetry}>{t('action.retry')}</Button>
         {needsNewPage ? (
-          <Button variant="default" component="a" href="/">
+          <Button variant="default" onClick={() => void loadPage('/')}>
             {t('action.home')}
           </Button>
         ) : (

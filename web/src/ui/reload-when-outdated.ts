@@ -6,21 +6,29 @@ let loadingAhead = 0;
 
 /**
  * A page that stayed open across a new release asks for files that are gone. Loading the page
- * again fetches the new ones; at most once a minute, so that a real fault cannot loop. Offline
- * it would only lead to the browser's own error page.
+ * again fetches the new ones; at most once a minute, so that a real fault cannot loop.
  */
 export function reloadWhenOutdated(): void {
-  window.addEventListener('vite:preloadError', (event) => {
+  window.addEventListener('vite:preloadError', () => {
     // Nobody waits for it yet; the tap that needs it asks again.
     if (loadingAhead > 0) return;
     isMissing = true;
-    if (!navigator.onLine) return;
     const last = Number(sessionStorage.getItem(storageKey) ?? 0);
     if (Date.now() - last < pause) return;
     sessionStorage.setItem(storageKey, String(Date.now()));
-    event.preventDefault();
-    window.location.reload();
+    void loadPage(window.location.href);
   });
+}
+
+/** Loads a page anew, unless nobody would answer: that leads to the browser's own error page. */
+export async function loadPage(address: string): Promise<void> {
+  const isServed = await fetch('/health/live', { cache: 'no-store' }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+  if (!isServed) return;
+  if (address === window.location.href) window.location.reload();
+  else window.location.assign(address);
 }
 
 /** Browsers and React remember that a file could not be loaded; only a new page asks again. */

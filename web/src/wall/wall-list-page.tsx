@@ -89,7 +89,7 @@ function Rows({ path }: { path: string }) {
     getNextPageParam: (last) => last.nextCursor,
   });
   if (list.isPending) return <PageSkeleton />;
-  if (list.isError) {
+  if (list.isLoadingError) {
     const problem = problemOf(list.error);
     const isPrivate = [401, 403, 404].includes(problem.status);
     if (isPrivate) return <PrivateNote />;
