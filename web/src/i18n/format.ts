@@ -2,7 +2,10 @@ import { useTranslation } from 'react-i18next';
 
 const minorUnitsPerUnit = 100;
 
-/** Numbers, pay and times in the visitor's language; times always in a named zone. */
+/**
+ * Numbers, pay and times in the visitor's language. Times are in the zone of their fair, or where none is
+ * given in the visitor's own, which then says its name to whoever is not in China.
+ */
 export function useFormat() {
   const { i18n, t } = useTranslation();
   const language = i18n.language;
@@ -60,8 +63,14 @@ function timeText(
   timeZone: string | undefined,
   parts: Intl.DateTimeFormatOptions,
 ): string {
-  return formatter(language, timeZone, parts).format(new Date(iso));
+  const date = new Date(iso);
+  const isElsewhere = timeZone === undefined && date.getTimezoneOffset() !== chinaOffset;
+  const named = isElsewhere ? ({ timeZoneName: 'short' } as const) : {};
+  return formatter(language, timeZone, { ...parts, ...named }).format(date);
 }
+
+/** In minutes, as `getTimezoneOffset` counts. */
+const chinaOffset = -480;
 
 function rangeText(language: string, from: string, to: string, timeZone: string): string {
   const parts = { ...dayParts, ...timeParts };
