@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import type { MouseEvent } from 'react';
 import { useNetwork } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,14 +9,14 @@ import { isPartMissing, loadPage } from './reload-when-outdated';
 export function FaultNote({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation();
   const { online } = useNetwork();
-  // A part that is missing comes with a new page only.
-  const needsNewPage = isPartMissing();
+  // A part that is missing comes with a new page only, and offline there is none.
+  const needsNewPage = isPartMissing() && online;
   return (
     <EmptyNote title={online ? t('fault.title') : t('problem.network')} text={t('fault.text')}>
       <Group>
         <Button onClick={onRetry}>{t('action.retry')}</Button>
         {needsNewPage ? (
-          <Button variant="default" onClick={() => void loadPage('/')}>
+          <Button variant="default" component="a" href="/" onClick={loadStart}>
             {t('action.home')}
           </Button>
         ) : (
@@ -26,4 +27,9 @@ export function FaultNote({ onRetry }: { onRetry: () => void }) {
       </Group>
     </EmptyNote>
   );
+}
+
+function loadStart(event: MouseEvent): void {
+  event.preventDefault();
+  void loadPage('/');
 }

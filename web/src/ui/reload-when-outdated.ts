@@ -3,6 +3,7 @@ const pause = 60_000;
 
 let isMissing = false;
 let loadingAhead = 0;
+let decision: Promise<void> = Promise.resolve();
 
 /**
  * A page that stayed open across a new release asks for files that are gone. Loading the page
@@ -16,11 +17,19 @@ export function reloadWhenOutdated(): void {
     const last = Number(sessionStorage.getItem(storageKey) ?? 0);
     if (Date.now() - last < pause) return;
     sessionStorage.setItem(storageKey, String(Date.now()));
-    void loadPage(window.location.href);
+    decision = loadPage(window.location.href);
   });
 }
 
-/** Loads a page anew, unless nobody would answer: that leads to the browser's own error page. */
+/** Resolves when a part is missing and no new page is on its way. */
+export function whenNoPageComes(): Promise<void> {
+  return decision;
+}
+
+/**
+ * Loads a page anew, unless nobody would answer: that leads to the browser's own error page.
+ * Resolves only when nothing is loaded.
+ */
 export async function loadPage(address: string): Promise<void> {
   const isServed = await fetch('/health/live', { cache: 'no-store' }).then(
     (answer) => answer.ok,
@@ -29,6 +38,7 @@ export async function loadPage(address: string): Promise<void> {
   if (!isServed) return;
   if (address === window.location.href) window.location.reload();
   else window.location.assign(address);
+  await new Promise(() => undefined);
 }
 
 /** Browsers and React remember that a file could not be loaded; only a new page asks again. */
