@@ -38,7 +38,7 @@ async function serve(settings, environment, shutdown) {
   await migrateDatabase(databaseUrl);
   const starting = startServer({ ...serverEnvironment, DATABASE_URL: databaseUrl }, settings);
   // Who stops it while it starts must not take the database from under it.
-  shutdown.add(async () => (await starting).close(), drainSeconds);
+  shutdown.add(async () => (await starting.catch(() => null))?.close(), drainSeconds);
   const api = await starting;
   const address = environment.PUBLIC_URL || `http://localhost:${settings.port}`;
   const demo = settings.empty ? null : await createDemoOnce(api, settings, address);
