@@ -31,14 +31,14 @@ interface ReceiptRow extends Receipt {
   readonly applicantId: string;
 }
 
-const liveStatuses = `status NOT IN ('withdrawn', 'rejected', 'expired')`;
+const isOver = `status IN ('withdrawn', 'rejected', 'expired')`;
 
 /** A person's application for an opening, the only one that is live. */
 const onlyLive = 'application_one_live';
 const passOverRepeats = `
     ON CONFLICT (
       applicant_id, job_posting_id,
-      (CASE WHEN status IN ('withdrawn', 'rejected', 'expired') THEN id END)
+      (CASE WHEN ${isOver} THEN id END)
     ) DO NOTHING`;
 
 const queuedAndCounted = `
@@ -148,7 +148,7 @@ export class ApplicationIntakeRepository {
        JOIN (SELECT DISTINCT * FROM unnest($1::uuid[], $2::uuid[])) AS pair (job_posting_id, applicant_id)
          ON pair.job_posting_id = application.job_posting_id
         AND pair.applicant_id = application.applicant_id
-       WHERE ${liveStatuses}`,
+       WHERE NOT ${isOver}`,
       [pairs.map((pair) => pair.jobPostingId), pairs.map((pair) => pair.applicantId)],
     );
     return new Map(

@@ -26,7 +26,7 @@ export class SliceQueue {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Rejects within a second when the queue's store is away. */
+  /** Rejects within seconds when the queue's store is away. */
   async add(slices: readonly Slice[]): Promise<void> {
     await this.producer().addBulk(
       slices.map((slice) => ({
