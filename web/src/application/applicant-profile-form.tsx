@@ -45,7 +45,10 @@ function formErrors(problem: Problem): Record<string, string> {
 const skillSeparators = [',', '，', '、', ';', '；'];
 
 const pillsClasses = { input: classes.pills, inputField: classes.pillsField };
-const choicesClasses = { ...pillsClasses, inputField: `${classes.pillsField} ${classes.slow}` };
+const choicesClasses = {
+  ...pillsClasses,
+  inputField: `${classes.pillsField} ${classes.keepsPlace}`,
+};
 
 type Form = UseFormReturnType<ProfileValues>;
 

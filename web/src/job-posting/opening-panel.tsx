@@ -11,7 +11,7 @@ import type { Occasion } from '../application/occasion';
 import { useMyApplication } from '../application/use-my-application';
 import { useAccount } from '../session/account';
 import { Loaded } from '../ui/loaded';
-import { usePageTitle } from '../ui/page-title';
+import { usePanelTitle } from '../ui/page-title';
 import { Panel } from '../ui/panel';
 import { OpeningDetail } from './opening-detail';
 
@@ -46,7 +46,7 @@ function KnownOpening({ opening, occasion, startApplying = false }: KnownOpening
   const [isApplying, setApplying] = useState(startApplying);
   const { account } = useAccount();
   const mine = useMyApplication(opening.id, account !== null);
-  usePageTitle(opening.title);
+  usePanelTitle(opening.title);
   const { live = null, earlier = null } = mine.data ?? {};
   if (live !== null) {
     return (

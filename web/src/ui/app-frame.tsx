@@ -1,5 +1,5 @@
 import { IconBriefcase, IconBuildingStore, IconUser } from '@tabler/icons-react';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation, useNavigationType } from 'react-router';
 import classes from './app-frame.module.css';
@@ -35,10 +35,10 @@ function useStartAtTop(pathname: string): void {
   const isBack = useNavigationType() === 'POP';
   // An opening lies over its page, which stays where it is.
   const page = pathname.replace(/\/openings\/.*$/, '');
-  useEffect(() => {
+  const start = useEffectEvent(() => {
     if (!isBack) window.scrollTo(0, 0);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- how a page was come to matters once
-  }, [page]);
+  });
+  useEffect(() => start(), [page]);
 }
 
 function ThumbBar() {
